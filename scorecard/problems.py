@@ -1,0 +1,91 @@
+"""Problems: mistakes in the text, each with its place, as data.
+
+A problem carries its code and the words that fill its sentence; the sentences stand in
+`catalogue.yaml`, in Korean and English, and are read only when there is something to say.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import attrs
+
+Language = Literal["ko", "en"]
+LANGUAGES: tuple[Language, ...] = ("ko", "en")
+
+
+@attrs.frozen(order=True)
+class Spot:
+    """A place in a text."""
+
+    file: str  #: As a person would type it: relative to the project, with `/`.
+    line: int  #: From 1; 0: the file as a whole.
+    column: int  #: From 1, counted in characters; 0: the line as a whole.
+
+    def __str__(self) -> str:
+        numbers = [str(number) for number in (self.line, self.column) if number]
+        return ":".join([self.file, *numbers])
+
+
+@attrs.frozen
+class Problem:
+    """A mistake in the text that keeps a book from being judged."""
+
+    code: str  #: Stable, kebab-case; a key of the catalogue and a page in docs/problems/.
+    spot: Spot  #: Where the offending value begins.
+    details: Mapping[str, str] = attrs.field(factory=dict)  #: What fills the sentence.
+
+
+class Mistake(ValueError):
+    """What a reader of one value raises; whoever knows the place makes it a problem."""
+
+    def __init__(self, code: str, **details: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.details = details
+
+    def at(self, spot: Spot) -> Problem:
+        """Make the problem of this mistake at a place."""
+        return Problem(self.code, spot, self.details)
+
+
+@attrs.frozen
+class Saying:
+    """A problem in the words of one language."""
+
+    title: str
+    message: str  #: What was found and what was expected.
+    hint: str  #: What to type instead.
+
+
+@cache
+def catalogue() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Read the sentences of all codes: code, then language, then part."""
+    import yaml
+
+    text = files("scorecard").joinpath("catalogue.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, dict[str, dict[str, str]]] = yaml.load(text, Loader=_loader())
+    return loaded
+
+
+def _loader() -> type:
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def say(problem: Problem, language: Language = "ko") -> Saying:
+    """Put a problem into the words of a language."""
+    entry = catalogue()[problem.code][language]
+    return Saying(
+        title=entry["title"],
+        message=entry["message"].format_map(problem.details),
+        hint=entry["hint"].format_map(problem.details),
+    )
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort problems as a reader walks through the files, each once."""
+    unique = {(problem.spot, problem.code): problem for problem in problems}
+    return [unique[key] for key in sorted(unique)]

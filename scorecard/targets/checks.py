@@ -1,0 +1,205 @@
+"""Checks across values: what each value alone cannot know."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from math import log10
+
+from scorecard.problems import Problem
+from scorecard.targets.measures import (
+    Aggregation,
+    Book,
+    Citations,
+    Comparability,
+    Indicator,
+    Path,
+    Place,
+    Value,
+)
+from scorecard.targets.periods import Grain, Period
+
+Check = Callable[[Book], Iterable[Problem]]
+
+_ID = re.compile(r"[0-9a-z가-힣]+(?:-[0-9a-z가-힣]+)*")
+_SLIPS = (3, 4, 6, 8)  #: Powers of ten by which units are mistaken: 천, 만, 백만, 억.
+_SLIP_WIDTH = 0.15  #: How near a ratio must be to such a power, in powers of ten.
+
+UNMEASURED = (Aggregation.JUDGED, Aggregation.MILESTONE)
+
+
+def check_ids(book: Book) -> Iterator[Problem]:
+    """Find ids that are not plain, or stand twice in one place."""
+    for department in book.departments:
+        yield from _check_siblings(book, department.id, ("programmes",), [p.id for p in department.programmes])
+        for p, programme in enumerate(department.programmes):
+            path: Path = ("programmes", p, "indicators")
+            yield from _check_siblings(book, department.id, path, [i.id for i in programme.indicators])
+            for i, indicator in enumerate(programme.indicators):
+                yield from _check_siblings(book, department.id, (*path, i, "parts"), [x.id for x in indicator.parts])
+
+
+def _check_siblings(book: Book, department: str, path: Path, ids: Sequence[str]) -> Iterator[Problem]:
+    spots = book.spots[department]
+    for index, one in enumerate(ids):
+        spot_of = (*path, index, "id")
+        if not _ID.fullmatch(one):
+            yield Problem("bad-id", spots.find(*spot_of), {"found": one})
+        elif one in ids[:index]:
+            first = spots.find(*path, ids.index(one), "id")
+            yield Problem("duplicate-id", spots.find(*spot_of), {"found": one, "line": str(first.line)})
+
+
+def check_measured(book: Book) -> Iterator[Problem]:
+    """Find measured indicators without direction, and milestones without steps."""
+    for place in book.places():
+        spots = book.spots[place.department.id]
+        indicator = place.indicator
+        if indicator.aggregation not in UNMEASURED and indicator.direction is None:
+            yield Problem("direction-missing", spots.find(*place.path), {"name": indicator.name})
+        if indicator.aggregation is Aggregation.MILESTONE and not indicator.steps:
+            yield Problem("steps-missing", spots.find(*place.path), {"name": indicator.name})
+        if indicator.parts and place.part_of:
+            yield Problem("parts-of-parts", spots.find(*place.path, "parts"), {"name": indicator.name})
+        if not 0 <= indicator.weight < 1e6:
+            yield Problem("bad-weight", spots.find(*place.path, "weight"), {"found": f"{indicator.weight:g}"})
+
+
+def check_units(book: Book) -> Iterator[Problem]:
+    """Find targets in another unit than the actuals they are held against."""
+    for place in book.places():
+        spots = book.spots[place.department.id]
+        for period, target in _figures(place.indicator.target):
+            other = next(
+                (
+                    (when, actual)
+                    for when, actual in _figures(place.indicator.actual)
+                    if _unit(actual) != _unit(target) and actual.comparability is not Comparability.DIFFERENT
+                ),
+                None,
+            )
+            if other:
+                when, actual = other
+                line = spots.find(*place.path, "actual", str(when)).line
+                details = {
+                    "name": place.indicator.name, "target": target.text, "actual": actual.text,
+                    "found": _unit(target) or "-", "expected": _unit(actual) or "-", "line": str(line),
+                }  # fmt: skip
+                yield Problem("unit-changed", spots.find(*place.path, "target", str(period)), details)
+                break
+
+
+def _figures(values: object) -> Iterator[tuple[Period, Value]]:
+    for period, value in dict(values).items():  # type: ignore[call-overload]
+        if value.quantity is not None:
+            yield period, value
+
+
+def _unit(value: Value) -> str:
+    return value.quantity.unit if value.quantity else ""
+
+
+def check_sizes(book: Book) -> Iterator[Problem]:
+    """Find targets that are off by a usual power of ten from the actual of the year before."""
+    for place in book.places():
+        for period, target in _figures(place.indicator.target):
+            for when, actual in _figures(place.indicator.actual):
+                if when.year == period.year - 1 and _slipped(target, actual):
+                    spot = book.spots[place.department.id].find(*place.path, "target", str(period))
+                    details = {"name": place.indicator.name, "target": target.text, "previous": actual.text}
+                    yield Problem("scale-slip", spot, details)
+
+
+def _slipped(target: Value, actual: Value) -> bool:
+    """Tell whether two figures differ by about 10³, 10⁴, 10⁶ or 10⁸ and nobody vouches for it."""
+    if target.checked or actual.checked or actual.comparability is Comparability.DIFFERENT:
+        return False
+    assert target.quantity and actual.quantity
+    if _unit(target) != _unit(actual) or target.quantity.value * actual.quantity.value <= 0:
+        return False
+    powers = abs(log10(target.quantity.value / actual.quantity.value))
+    return any(abs(powers - slip) < _SLIP_WIDTH for slip in _SLIPS)
+
+
+def check_parts(book: Book) -> Iterator[Problem]:
+    """Find parts that do not add up to their whole, where every part states a figure."""
+    for place in book.places():
+        if place.indicator.parts and place.indicator.aggregation is Aggregation.SUM:
+            yield from _check_parts(book, place, "target")
+            yield from _check_parts(book, place, "actual")
+
+
+def _check_parts(book: Book, place: Place, kind: str) -> Iterator[Problem]:
+    for period, whole in _figures(getattr(place.indicator, kind)):
+        values = [getattr(part, kind).get(period) for part in place.indicator.parts]
+        figures = [value.quantity for value in values if value is not None and value.quantity]
+        if whole.checked or len(figures) != len(place.indicator.parts):
+            continue
+        assert whole.quantity
+        total = sum(figure.value for figure in figures)
+        slack = (whole.quantity.step + sum(figure.step for figure in figures)) / 2
+        exact = whole.quantity.step == 1 and all(figure.step == 1 for figure in figures)
+        if abs(total - whole.quantity.value) > (0 if exact else slack):
+            spot = book.spots[place.department.id].find(*place.path, kind, str(period))
+            details = {"name": place.indicator.name, "found": whole.text, "total": f"{total:,.10g}"}
+            yield Problem("parts-do-not-add-up", spot, details)
+
+
+def check_sources(book: Book) -> Iterator[Problem]:
+    """Find citations of a source the office does not list."""
+    known = list(book.office.sources)
+    for department, path, citations in citations_in(book):
+        for citation in citations:
+            if citation.source not in known:
+                nearest = get_close_matches(citation.source, known, n=1, cutoff=0.0)
+                details = {"found": citation.source, "nearest": nearest[0] if nearest else "report"}
+                yield Problem("unknown-source", book.spots[department].find(*path), details)
+
+
+def citations_in(book: Book) -> Iterator[tuple[str, Path, Citations]]:
+    """Walk over all citations: department, where they stand, what they cite."""
+    for place in book.places():
+        yield from ((place.department.id, path, cited) for path, cited in _cited_by(place.indicator, place.path))
+    for department in book.departments:
+        for p, programme in enumerate(department.programmes):
+            for b, line in enumerate(programme.budget):
+                path: Path = ("programmes", p, "budget", b)
+                yield department.id, (*path, "source"), line.source
+                for column in ("original", "current", "previous", "spent", "committed"):
+                    money = getattr(line, column)
+                    if money is not None and money.source:
+                        yield department.id, (*path, column, "source"), money.source
+
+
+def _cited_by(indicator: Indicator, path: Path) -> Iterator[tuple[Path, Citations]]:
+    yield (*path, "source", "target"), indicator.source.target
+    yield (*path, "source", "actual"), indicator.source.actual
+    for kind in ("target", "actual"):
+        for period, value in getattr(indicator, kind).items():
+            yield (*path, kind, str(period), "source"), value.source
+    for s, step in enumerate(indicator.steps):
+        yield (*path, "steps", s, "source"), step.source
+
+
+def check_spans(book: Book) -> Iterator[Problem]:
+    """Find cumulative figures on indicators whose aggregation would add them up again."""
+    for place in book.places():
+        for period, _ in _figures(place.indicator.target):
+            if period.grain is Grain.SPAN and place.indicator.aggregation is Aggregation.SUM:
+                spot = book.spots[place.department.id].find(*place.path, "aggregation")
+                yield Problem("span-summed", spot, {"name": place.indicator.name, "period": str(period)})
+
+
+CHECKS: tuple[Check, ...] = (
+    check_ids,
+    check_measured,
+    check_units,
+    check_sizes,
+    check_parts,
+    check_spans,
+    check_sources,
+)
+
+
+def check(book: Book, *, more: Sequence[Check] = ()) -> list[Problem]:
+    """Run all checks over a book."""
+    return [problem for find in (*CHECKS, *more) for problem in find(book)]

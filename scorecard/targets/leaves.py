@@ -1,0 +1,115 @@
+"""Text of one value → one leaf of a model; whatever cannot be read whole is a Mistake."""
+
+import re
+from datetime import date
+from difflib import get_close_matches
+from enum import Enum
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from scorecard.problems import Mistake
+from scorecard.targets.measures import Absence, Citation, Money, Value
+from scorecard.targets.periods import read_day
+from scorecard.targets.quantities import Qualifier, Quantity, read_quantity
+
+E = TypeVar("E", bound=Enum)
+
+_ABSENT = {absence.value: absence for absence in Absence}
+_CITATION = re.compile(r"(?P<id>[0-9A-Za-z가-힣_-]{1,40})#(?P<first>\d{1,7})(?:-(?P<last>\d{1,7}))?(?:\s+(?P<words>.+))?")
+_NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
+
+
+def read_words(value: Any, _: type = str) -> str:
+    """Take text; an empty place, a list and a mapping are refused."""
+    if type(value) is str:
+        return value.strip()
+    raise Mistake("empty-value" if value is None else "expected-text")
+
+
+def read_flag(value: Any, _: type) -> bool:
+    """Take `true` or `false`; YAML's other words for them are too easily meant as text."""
+    if value not in ("true", "false"):
+        raise Mistake("not-true-or-false", found=str(value))
+    return bool(value == "true")
+
+
+def read_number(value: Any, _: type) -> float:
+    """Take a plain number such as a weight."""
+    words = read_words(value)
+    if not _NUMBER.fullmatch(words):
+        raise Mistake("not-a-number", found=words[:60])
+    return float(words)
+
+
+def read_whole(value: Any, _: type) -> int:
+    """Take a whole number."""
+    number = read_number(value, float)
+    if not number.is_integer():
+        raise Mistake("not-a-number", found=str(value))
+    return int(number)
+
+
+def read_date(value: Any, _: type) -> date:
+    """Take a day."""
+    return read_day(read_words(value))
+
+
+def read_choice(value: Any, choices: type[E]) -> E:
+    """Take one of the words an enum lists."""
+    words = read_words(value)
+    for choice in choices:
+        if choice.value == words:
+            return choice
+    allowed = [str(choice.value) for choice in choices]
+    nearest = get_close_matches(words, allowed, n=1, cutoff=0.0)
+    raise Mistake("unknown-word", found=words[:60], allowed=", ".join(allowed), nearest=nearest[0])
+
+
+@lru_cache(maxsize=65536)
+def read_citation(words: str) -> Citation:
+    """Take `report#697 V-2-1 추진목표`."""
+    found = _CITATION.fullmatch(words.strip())
+    if not found:
+        raise Mistake("bad-citation", found=words[:80])
+    first = int(found["first"])
+    last = int(found["last"] or first)
+    if not 0 < first <= last:
+        raise Mistake("bad-citation", found=words[:80])
+    return Citation(found["id"], first, last, found["words"] or "")
+
+
+@lru_cache(maxsize=65536)
+def read_value(words: str, unit: str, measured: bool) -> Value:
+    """Take a figure in a unit, words where nothing is measured, or `-` and `신규` for none."""
+    if words in _ABSENT:
+        return Value(words, absent=_ABSENT[words])
+    if not measured:
+        return Value(words)
+    return Value(words, read_quantity(words, unit))
+
+
+def add_up(parts: tuple[Quantity, ...]) -> Quantity:
+    """Add printed figures of one unit; the least exact qualifier and the coarsest step win."""
+    units = {part.unit for part in parts}
+    if len(units) > 1:
+        first, other = parts[0].unit, next(part.unit for part in parts if part.unit != parts[0].unit)
+        raise Mistake("unit-mismatch", found=other or "-", expected=first or "-")
+    vague = [part.qualifier for part in parts if part.qualifier is not Qualifier.EXACT]
+    return Quantity(
+        sum(part.value for part in parts),
+        parts[0].unit,
+        vague[0] if vague else Qualifier.EXACT,
+        " + ".join(part.text for part in parts),
+        max(part.step for part in parts),
+    )
+
+
+@lru_cache(maxsize=65536)
+def read_money(words: str, unit: str) -> Money | None:
+    """Take a sum of money in the line's unit; `-` is None, never 0."""
+    if words in _ABSENT:
+        return None
+    quantity = read_quantity(words, unit)
+    if quantity.unit != "원":
+        raise Mistake("not-money", found=words)
+    return Money(quantity.value, words)

@@ -1,0 +1,137 @@
+"""A project's folder → a book, or everything that keeps it from being one."""
+
+import unicodedata
+from difflib import get_close_matches
+from pathlib import Path
+
+import attrs
+
+from scorecard.problems import Problem, Spot, in_order
+from scorecard.targets.checks import check
+from scorecard.targets.measures import Book, Department, Office
+from scorecard.targets.periods import fiscal_year
+from scorecard.targets.shape import DepartmentText, shaper
+from scorecard.targets.spots import SpotMap
+from scorecard.targets.text import Text, read_file
+
+FOLDER = "targets"
+OFFICE = "office.yaml"
+
+
+def load_book(project: Path) -> tuple[Book | None, list[Problem]]:
+    """Read a project's targets; None when there is any problem."""
+    files = _files_in(project / FOLDER)
+    office, spots, problems = _load_office(project, files)
+    if office is None or spots is None:
+        return None, in_order(problems)
+    departments = []
+    found: dict[str, SpotMap] = {}
+    for index, name in enumerate(office.departments):
+        path = files.pop(f"{name}.yaml", None)
+        if path is None:
+            problems.append(_no_such_file(name, files, spots.find("departments", index)))
+            continue
+        department, department_spots, more = _load_department(path, name, office)
+        problems += more
+        if department and department_spots:
+            departments.append(department)
+            found[name] = department_spots
+    problems += _unlisted(files)
+    book = Book(office, tuple(departments), found)
+    problems += check(book)
+    return (None if problems else book), in_order(problems)
+
+
+def _files_in(folder: Path) -> dict[str, Path]:
+    """List a folder's YAML files by their composed names: macOS hands out decomposed Hangul."""
+    if not folder.is_dir():
+        return {}
+    return {
+        unicodedata.normalize("NFC", path.name): path
+        for path in sorted(folder.iterdir())
+        if path.suffix in (".yaml", ".yml") and path.is_file()
+    }
+
+
+def _load_office(project: Path, files: dict[str, Path]) -> tuple[Office | None, SpotMap | None, list[Problem]]:
+    path = files.pop(OFFICE, None)
+    name = f"{FOLDER}/{OFFICE}"
+    if path is None:
+        return None, None, [Problem("office-missing", Spot(name, 0, 0), {"folder": project.name or str(project)})]
+    text, problems = read_file(path, name)
+    if text is None:
+        return None, None, problems
+    office, more = shaper(_year_begins(text)).shape(text.data, Office, text.spots)
+    problems += more
+    if office is not None:
+        problems += _check_office(office, text.spots)
+    return office, text.spots, problems
+
+
+def _year_begins(text: Text) -> int:
+    """Look ahead at the month the fiscal year begins in, which all periods hang on."""
+    written = text.data.get("year_begins") if isinstance(text.data, dict) else None
+    return int(written) if isinstance(written, str) and written in map(str, range(1, 13)) else 1
+
+
+def _check_office(office: Office, spots: SpotMap) -> list[Problem]:
+    """Find what cannot be in an office by itself."""
+    problems = []
+    if not 1 <= office.year_begins <= 12:
+        problems.append(Problem("bad-month", spots.find("year_begins"), {"found": str(office.year_begins)}))
+    elif not 1950 <= office.fiscal_year <= 2150:
+        problems.append(Problem("bad-period", spots.find("fiscal_year"), {"found": str(office.fiscal_year)}))
+    elif office.as_of < (first := fiscal_year(office.fiscal_year, office.year_begins).first):
+        details = {"found": office.as_of.isoformat(), "first": first.isoformat()}
+        problems.append(Problem("as-of-before-year", spots.find("as_of"), details))
+    for index, name in enumerate(office.departments):
+        if name in office.departments[:index]:
+            line = str(spots.find("departments", office.departments.index(name)).line)
+            problems.append(Problem("duplicate-id", spots.find("departments", index), {"found": name, "line": line}))
+    return problems
+
+
+def _no_such_file(name: str, files: dict[str, Path], spot: Spot) -> Problem:
+    nearest = get_close_matches(f"{name}.yaml", files, n=1, cutoff=0.5)
+    return Problem("department-missing", spot, {"found": name, "nearest": nearest[0][:-5] if nearest else "-"})
+
+
+def _unlisted(files: dict[str, Path]) -> list[Problem]:
+    """Find files nobody reads: a department left out in silence would look like full coverage."""
+    return [Problem("department-unlisted", Spot(f"{FOLDER}/{name}", 0, 0), {"found": name}) for name in files]
+
+
+def _load_department(
+    path: Path, name: str, office: Office
+) -> tuple[Department | None, SpotMap | None, list[Problem]]:
+    text, problems = read_file(path, f"{FOLDER}/{name}.yaml")
+    if text is None:
+        return None, None, problems
+    shaped, more = shaper(office.year_begins).shape(text.data, DepartmentText, text.spots)
+    problems += more
+    if shaped is None:
+        return None, None, problems
+    return Department(name, shaped.department, shaped.programmes), text.spots, problems
+
+
+class BookError(ValueError):
+    """A book that could not be read; `problems` lists every reason."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(f"{problem.spot}: {problem.code}" for problem in problems))
+        self.problems = problems
+
+
+def load_or_raise(project: Path) -> Book:
+    """Load a book, or raise one BookError that lists every problem in it."""
+    book, problems = load_book(project)
+    if book is None:
+        raise BookError(problems)
+    return book
+
+
+def as_of(book: Book, day: str | None) -> Book:
+    """Set another as-of day, if one is given."""
+    from scorecard.targets.periods import read_day
+
+    return attrs.evolve(book, office=attrs.evolve(book.office, as_of=read_day(day))) if day else book

@@ -1,0 +1,248 @@
+"""What a book is made of: frozen models that know nothing of how they are written down."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from scorecard.problems import Language
+from scorecard.targets.periods import Period
+from scorecard.targets.quantities import Quantity
+from scorecard.targets.schedules import Schedule
+from scorecard.targets.spots import Path, SpotMap
+
+
+class Level(Enum):
+    """Where an indicator stands on the way from money to effect."""
+
+    INPUT = "input"
+    PROCESS = "process"
+    OUTPUT = "output"
+    OUTCOME = "outcome"
+
+
+class Aggregation(Enum):
+    """How the parts of a year make the year."""
+
+    SUM = "sum"
+    LAST = "last"
+    MEAN = "mean"
+    RATIO = "ratio"
+    MAX = "max"
+    MILESTONE = "milestone"  #: Steps that are done or not.
+    JUDGED = "judged"  #: Words; visible, never counted as measurable.
+
+
+class Direction(Enum):
+    """Which way is better."""
+
+    UP = "up"
+    DOWN = "down"
+    KEEP = "keep"
+
+
+class Comparability(Enum):
+    """How far an actual may be held against this year's target."""
+
+    SAME = "same"
+    SIMILAR = "similar"
+    PARTIAL = "partial"  #: Covers a part of the year or of the whole.
+    DIFFERENT = "different"  #: Shown and never divided.
+
+
+class Absence(Enum):
+    """Why a figure is not there although its place is."""
+
+    NONE = "-"
+    NEW = "신규"
+
+
+@attrs.frozen
+class Citation:
+    """Where in a source a figure stands."""
+
+    source: str  #: Id of a source of the office.
+    first: int  #: First line of the source's text, from 1.
+    last: int
+    words: str  #: By which a reader of the printed source finds it.
+
+
+Citations = tuple[Citation, ...]
+
+
+@attrs.frozen
+class Value:
+    """One figure, or words in its place, as promised or reported for a period."""
+
+    text: str  #: As written; a sum is written with ` + `.
+    quantity: Quantity | None = None  #: None: words only, or absent.
+    absent: Absence | None = None
+    parts: tuple[Quantity, ...] = ()  #: What a sum is the sum of.
+    source: Citations = ()  #: Empty: the indicator's own source counts.
+    covers: Schedule | None = None
+    comparability: Comparability = Comparability.SAME
+    provisional: bool = False
+    note: str = ""
+    reason: str = ""
+    checked: str = ""  #: Why a figure that looks wrong by its size is right.
+    owner: str = ""
+    updated: date | None = None
+
+
+@attrs.frozen
+class Step:
+    """A step of a milestone."""
+
+    name: str
+    due: Period
+    done: date | None = None
+    weight: float = 1.0
+    source: Citations = ()
+
+
+@attrs.frozen
+class Sources:
+    """Where an indicator's figures stand, unless a value says otherwise."""
+
+    target: Citations = ()
+    actual: Citations = ()
+
+
+@attrs.frozen
+class Indicator:
+    """What is measured, what was promised and what was reported."""
+
+    id: str
+    name: str
+    level: Level
+    aggregation: Aggregation
+    direction: Direction | None = None  #: None only where nothing is measured.
+    unit: str = ""  #: Stands for values written as bare numbers.
+    target: Mapping[Period, Value] = attrs.field(factory=dict)
+    actual: Mapping[Period, Value] = attrs.field(factory=dict)
+    source: Sources = Sources()
+    schedule: Schedule | None = None  #: None: the programme's.
+    steps: tuple[Step, ...] = ()
+    parts: tuple["Indicator", ...] = ()  #: They add up to this one and are counted never twice.
+    method: str = ""  #: Empty: the default of rules/attainment.yaml.
+    baseline: Value | None = None  #: For methods that measure from a start.
+    tolerance: float | None = None  #: For direction keep, in the unit.
+    weight: float = 1.0
+    owner: str = ""
+    updated: date | None = None
+    note: str = ""
+    reason: str = ""
+
+
+attrs.resolve_types(Indicator)
+
+
+@attrs.frozen
+class Money:
+    """A sum of money as printed."""
+
+    won: float
+    text: str
+    source: Citations = ()  #: Empty: the line's own source counts.
+
+
+@attrs.frozen
+class BudgetLine:
+    """A line of the budget; None in a column: printed as `-`."""
+
+    name: str
+    unit: str = ""  #: Of the figures as printed.
+    source: Citations = ()
+    original: Money | None = None
+    current: Money | None = None
+    previous: Money | None = None
+    spent: Money | None = None
+    committed: Money | None = None
+    as_of: date | None = None
+    note: str = ""
+
+
+@attrs.frozen
+class Programme:
+    """Something money is spent on."""
+
+    id: str
+    name: str
+    schedule: Schedule | None = None
+    budget: tuple[BudgetLine, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    exempt: str = ""  #: The reason; empty: not exempt.
+    starts: Period | None = None
+    ends: Period | None = None
+    owner: str = ""
+    updated: date | None = None
+    note: str = ""
+    reason: str = ""
+
+
+@attrs.frozen
+class Department:
+    """A part of the office that gets one scorecard."""
+
+    id: str  #: File name without ending.
+    name: str
+    programmes: tuple[Programme, ...]
+
+
+@attrs.frozen
+class Source:
+    """A document figures are taken from."""
+
+    title: str
+    issuer: str = ""
+    date: str = ""
+    sha256: str = ""  #: Of the text the line numbers belong to; empty: cannot be proved.
+
+
+@attrs.frozen
+class Office:
+    """The body that is judged."""
+
+    office: str
+    fiscal_year: int
+    as_of: date
+    departments: tuple[str, ...]
+    sources: Mapping[str, Source] = attrs.field(factory=dict)
+    language: Language = "ko"
+    year_begins: int = 1  #: Month the fiscal year begins in.
+    edition: str = ""  #: Empty: the quarter of `as_of`.
+    sample: str = ""  #: A sentence for made-up data, printed on every page.
+
+
+@attrs.frozen
+class Place:
+    """An indicator with where it stands in the book."""
+
+    id: str  #: department/programme/indicator[/part]
+    department: Department
+    programme: Programme
+    indicator: Indicator
+    part_of: str  #: Id of the parent; empty: none.
+    path: Path  #: In the department's file.
+
+
+@attrs.frozen
+class Book:
+    """All that was read."""
+
+    office: Office
+    departments: tuple[Department, ...]
+    spots: Mapping[str, SpotMap]  #: By department id.
+
+    def places(self) -> Iterator[Place]:
+        """Walk over all indicators in printed order, parts right after their parent."""
+        for department in self.departments:
+            for p, programme in enumerate(department.programmes):
+                for i, indicator in enumerate(programme.indicators):
+                    whole = f"{department.id}/{programme.id}/{indicator.id}"
+                    path: Path = ("programmes", p, "indicators", i)
+                    yield Place(whole, department, programme, indicator, "", path)
+                    for j, part in enumerate(indicator.parts):
+                        yield Place(f"{whole}/{part.id}", department, programme, part, whole, (*path, "parts", j))
+

@@ -1,0 +1,150 @@
+"""Figures as a Korean document writes them: `5,700여 명`, `1조 2,641억원`, `최대 57실`, `△4.11`.
+
+A quantity keeps its value in the base unit (원, 명, …), the unit, the qualifier and the text.
+Nothing is guessed: what cannot be read whole is a Mistake.
+"""
+
+import re
+import unicodedata
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+
+import attrs
+
+from scorecard.problems import Mistake
+
+
+class Qualifier(Enum):
+    """How exactly a figure is meant."""
+
+    EXACT = "exact"
+    APPROX = "approx"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+
+@attrs.frozen
+class Quantity:
+    """A figure with its unit."""
+
+    value: float  #: In the base unit.
+    unit: str  #: Base unit; empty: a bare number.
+    qualifier: Qualifier
+    text: str  #: As written.
+    step: float = 1.0  #: Worth of one in the last printed digit, in the base unit.
+
+
+LARGEST = 9e15  #: Whole won stay exact up to here.
+LONGEST = 60  #: Characters of a figure; longer is no figure.
+
+_SCALES = {"십": 10, "백": 100, "천": 1_000, "만": 10_000, "억": 10**8, "조": 10**12}
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_FIGURE = re.compile(
+    r"(?P<before>(?:(?:약|총|연|연간|누적|각|최대|최소|매월|월|회당|분기별|목표)\s*)*)"
+    r"(?P<sign>[-△▲−–+]?)\s*"
+    rf"(?P<first>{_NUMBER})(?P<more>여)?\s?(?P<scale>[십백천만억조]*)"
+    rf"(?P<rest>(?:\s?(?:{_NUMBER})\s?[십백천만억조]+)*)"
+    r"(?P<more2>여)?\s?(?P<unit>[^\d\s,.()~]*(?:\s[^\d\s,.()~]+){0,3}?)"
+    r"(?:\s?(?P<after>이상|이하|이내|내외|초과|미만|가량|정도|↑))?"
+)
+_UNIT = re.compile(r"(?P<scale>[십백천만억조]*)(?P<unit>[^\d,.~]{0,20})")
+_REST = re.compile(rf"({_NUMBER})\s?([십백천만억조]+)")
+_FULL_WIDTH = re.compile(r"[０-９，．％]")
+
+_SAME_UNIT = {
+    "社": "개사", "개기업": "개사", "개업체": "개사", "업체": "개사", "기업": "개사", "개회사": "개사",
+    "인": "명", "사람": "명", "개소": "개소", "곳": "개소", "퍼센트": "%", "％": "%", "과제": "개과제",
+}  # fmt: skip
+
+_BEFORE = {"약": Qualifier.APPROX, "최대": Qualifier.AT_MOST, "최소": Qualifier.AT_LEAST}
+_AFTER = {
+    "이상": Qualifier.AT_LEAST, "초과": Qualifier.AT_LEAST, "↑": Qualifier.AT_LEAST,
+    "이하": Qualifier.AT_MOST, "이내": Qualifier.AT_MOST, "미만": Qualifier.AT_MOST,
+    "내외": Qualifier.APPROX, "가량": Qualifier.APPROX, "정도": Qualifier.APPROX,
+}  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def read_quantity(text: str, declared: str = "") -> Quantity:
+    """Read a figure with its unit; `declared` is the unit that bare numbers are meant in (`억원`).
+
+    Raises a Mistake: `full-width`, `not-a-figure`, `number-too-large`, `unit-missing-after-scale`,
+    `unit-mismatch` (written and declared unit differ) or `bad-thousands`.
+    """
+    if _FULL_WIDTH.search(text):
+        raise Mistake("full-width", found=text, fixed=unicodedata.normalize("NFKC", text))
+    found = _FIGURE.fullmatch(text.strip()) if len(text) <= LONGEST else None
+    if not found:
+        raise _explain(text)
+    value, step = _value_of(found, text)
+    unit = base_unit(found["unit"])
+    factor, declared_unit = read_unit(declared)
+    if unit and declared_unit and unit != declared_unit:
+        raise Mistake("unit-mismatch", found=unit, expected=declared_unit)
+    if not unit and found["scale"] and not declared_unit:
+        raise Mistake("unit-missing-after-scale", found=text)
+    if not unit and not found["scale"]:
+        value, step = value * factor, step * factor
+    if abs(value) > LARGEST:
+        raise Mistake("number-too-large", found=text)
+    return Quantity(value, unit or declared_unit, _qualifier_of(found), text.strip(), step)
+
+
+def _value_of(found: re.Match[str], text: str) -> tuple[float, float]:
+    """Add up the scaled groups (`1조 2,641억`), exactly; each must be smaller than the one before."""
+    groups = [(found["first"], found["scale"]), *_REST.findall(found["rest"])]
+    total, step, below = Decimal(0), Decimal(1), Decimal("Infinity")
+    for digits, scale in groups:
+        worth = Decimal(_scale_of(scale))
+        if worth >= below:
+            raise Mistake("not-a-figure", found=text)
+        below = worth
+        number = Decimal(digits.replace(",", ""))
+        total += number * worth
+        exponent = number.as_tuple().exponent
+        step = worth.scaleb(exponent if isinstance(exponent, int) else 0)
+    sign = -1 if found["sign"] in ("-", "△", "▲", "−", "–") and found["sign"] else 1
+    return float(sign * total), float(step)
+
+
+def _scale_of(letters: str) -> int:
+    """Multiply scale letters: `천만` is 10⁷, `백만` is 10⁶."""
+    worth = 1
+    for letter in letters:
+        worth *= _SCALES[letter]
+    return worth
+
+
+def _qualifier_of(found: re.Match[str]) -> Qualifier:
+    if found["after"]:
+        return _AFTER[found["after"]]
+    if found["more"] or found["more2"]:
+        return Qualifier.APPROX
+    for word, qualifier in _BEFORE.items():
+        if word in found["before"]:
+            return qualifier
+    return Qualifier.EXACT
+
+
+@lru_cache(maxsize=4096)
+def read_unit(written: str) -> tuple[float, str]:
+    """Split a declared unit into its scale and base unit: `백만원` is 10⁶ 원."""
+    found = _UNIT.fullmatch(written.strip())
+    if not found:
+        raise Mistake("bad-unit", found=written[:LONGEST])
+    return float(_scale_of(found["scale"])), base_unit(found["unit"])
+
+
+@lru_cache(maxsize=4096)
+def base_unit(written: str) -> str:
+    """Bring a counting word to its usual form: blanks go, `社` and `개 기업` become `개사`."""
+    joined = "".join(written.split())
+    return _SAME_UNIT.get(joined, joined)
+
+
+def _explain(text: str) -> Mistake:
+    """Tell why a text is no figure, as near to the cause as can be known."""
+    if re.search(r"\d,\d{1,2}(?!\d)|\d,\d{4,}", text) or re.search(r"\d{4,},\d{3}", text):
+        return Mistake("bad-thousands", found=text)
+    return Mistake("not-a-figure", found=text[:LONGEST])

@@ -1,0 +1,156 @@
+"""Schedules as the document writes them: `연중`, `1~12월`, `2월, 9월`, `상·하반기`, `'26. 3. ~`.
+
+A schedule says in which months work is done and so when a result may be expected.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import attrs
+
+from scorecard.problems import Mistake
+from scorecard.targets.periods import Period
+
+
+@attrs.frozen
+class Stretch:
+    """Consecutive months of work; without a year they recur every year."""
+
+    first: int | None  #: Calendar month; None: already under way.
+    last: int | None  #: Calendar month; None: open-ended.
+    first_year: int | None = None
+    last_year: int | None = None
+
+
+@attrs.frozen
+class Schedule:
+    """When work is done, with the words it was written in."""
+
+    text: str
+    stretches: tuple[Stretch, ...]
+
+    def months_in(self, year: Period) -> tuple[int, ...]:
+        """List the months of a fiscal year with work, counted from 0 at its start."""
+        calendar = [_calendar_month(year, offset) for offset in range(12)]
+        return tuple(
+            offset
+            for offset, (of_year, month) in enumerate(calendar)
+            if any(_covers(stretch, of_year, month) for stretch in self.stretches)
+        )
+
+
+def _calendar_month(year: Period, offset: int) -> tuple[int, int]:
+    since_january = year.year_begins - 1 + offset
+    return year.year + since_january // 12, since_january % 12 + 1
+
+
+def _covers(stretch: Stretch, year: int, month: int) -> bool:
+    first_year = stretch.first_year or year
+    last_year = stretch.last_year or (year if stretch.last else 9999)
+    first, last = stretch.first or 1, stretch.last or 12
+    if stretch.first_year is None and stretch.last_year is None and last < first:
+        return month >= first or month <= last
+    return (first_year, first) <= (year, month) <= (last_year, last)
+
+
+WHOLE_YEAR = (Stretch(1, 12),)
+_WORDS = {
+    "연중": WHOLE_YEAR, "수시": WHOLE_YEAR, "상시": WHOLE_YEAR, "연중수시": WHOLE_YEAR, "연중상시": WHOLE_YEAR,
+    "분기별": WHOLE_YEAR, "반기별": WHOLE_YEAR, "매월": WHOLE_YEAR, "매분기": WHOLE_YEAR, "매년": WHOLE_YEAR,
+    "상·하반기": (Stretch(1, 6), Stretch(7, 12)),
+}  # fmt: skip
+_HALVES = {"상반기": (1, 6), "하반기": (7, 12)}
+_TIMES_A_YEAR = re.compile(r"연\d+회|월\d+회|분기별\d+회|반기별\d+회")
+_WEEKDAY = re.compile(r"\([월화수목금토일]\)|\(예정\)")
+_POINT = re.compile(
+    r"(?:(?P<mark>')(?P<short>\d{2})(?:년|\.|(?=[상하])|$)|(?P<long>\d{4})(?:년|\.|$)|(?P<bare>1[3-9]|[2-9]\d)(?:년|\.(?=\d{1,2}[.월]|[상하])))?"
+    r"(?:(?P<half>[상하]반기)|(?P<month>\d{1,2})(?:월|\.|$)?(?:(?P<day>\d{1,2})(?:일|\.|$)?)?)?"
+)
+
+
+@attrs.frozen
+class _Point:
+    year: int | None
+    month: int | None
+    half: str | None
+    day: int | None
+
+
+@lru_cache(maxsize=4096)
+def read_schedule(text: str) -> Schedule:
+    """Read a schedule; raises a Mistake `bad-schedule`."""
+    bare = _normal(text)
+    if len(bare) > 60:
+        raise Mistake("bad-schedule", found=text[:60])
+    if bare in _WORDS or _TIMES_A_YEAR.fullmatch(bare):
+        return Schedule(text, _WORDS.get(bare, WHOLE_YEAR))
+    stretches: list[Stretch] = []
+    year: int | None = None
+    for item in re.split(r"[,·ㆍ]", bare.replace("상·하반기", "상반기,하반기")):
+        if item:
+            stretch = _WORDS[item][0] if item in _WORDS else _read_stretch(item, year, text)
+            year = stretch.last_year or year
+            stretches.append(stretch)
+    if not stretches:
+        raise Mistake("bad-schedule", found=text)
+    return Schedule(text, tuple(stretches))
+
+
+def _normal(text: str) -> str:
+    """Drop what carries no meaning here: blanks, weekdays, 중; bring `까지` and `이후` to `~`."""
+    bare = unicodedata.normalize("NFC", text)
+    bare = _WEEKDAY.sub("", re.sub(r"\s+", "", bare)).replace("’", "'").replace("‘", "'").replace("∼", "~")
+    bare = re.sub(r"(?<=[월.기])중$", "", bare)
+    bare = re.sub(r"(?<=[월.])(이후|부터)$", "~", bare)
+    return re.sub(r"^(.*)까지$", r"~\1", bare)
+
+
+def _read_stretch(item: str, year: int | None, text: str) -> Stretch:
+    """Read `A`, `A~B`, `A~` or `~B`; a later item without a year keeps the year before it."""
+    sides = re.split(r"[~-]", item)
+    if len(sides) > 2 or not any(sides):
+        raise Mistake("bad-schedule", found=text)
+    first = _read_point(sides[0], text) if sides[0] else None
+    if len(sides) == 1:
+        assert first is not None
+        return _stretch(first, first, year, text)
+    last = _read_point(sides[1], text, in_days=first is not None and first.day is not None) if sides[1] else None
+    return _stretch(first, last, year, text)
+
+
+def _read_point(side: str, text: str, *, in_days: bool = False) -> _Point:
+    """Read a month with or without year and day; `20.` after a day is a day of the same month."""
+    found = _POINT.fullmatch(side)
+    if in_days and re.fullmatch(r"\d{1,2}(일|\.)?", side):
+        return _Point(None, None, None, int(re.sub(r"\D", "", side)))
+    if not found or not any(found.groups()):
+        raise Mistake("bad-schedule", found=text)
+    short, long = found["short"] or found["bare"], found["long"]
+    year = 2000 + int(short) if short else int(long) if long else None
+    month = int(found["month"]) if found["month"] else None
+    if month is not None and not 1 <= month <= 12:
+        raise Mistake("bad-schedule", found=text)
+    return _Point(year, month, found["half"], int(found["day"]) if found["day"] else None)
+
+
+def _stretch(first: _Point | None, last: _Point | None, year: int | None, text: str) -> Stretch:
+    """Join two points: what the second leaves unsaid is taken from the first."""
+    since = _edge(first, 0) if first else None
+    until = _edge(last, 1) if last else None
+    if last is not None and last.month is None and last.half is None and last.day is not None:
+        until = since
+    first_year = (first.year if first else None) or year
+    last_year = (last.year if last else None) or (first_year if until else None)
+    if first is None and last is not None:
+        first_year = None
+    if since and until and (first_year or 0, since) > (last_year or 0, until) and first_year is not None:
+        raise Mistake("bad-schedule", found=text)
+    return Stretch(since, until, first_year, last_year)
+
+
+def _edge(point: _Point, side: int) -> int:
+    """Tell the month a point begins (0) or ends (1) with; a year alone is the whole year."""
+    if point.half:
+        return _HALVES[point.half][side]
+    return point.month or (1, 12)[side]

@@ -1,0 +1,271 @@
+"""Plain data → models, strictly: nothing is quietly turned into something else.
+
+cattrs walks the models and gathers every Mistake its leaves raise; `problems_in` gives each its
+place. A part inherits from its whole what it does not say itself, and a bare number takes the
+unit of what it stands in: the only two things a value learns from its surroundings.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, get_args, get_origin
+
+import attrs
+import cattrs
+from cattrs.cols import is_mapping, mapping_structure_factory
+from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
+from cattrs.gen import make_dict_structure_fn
+
+from scorecard.problems import LANGUAGES, Language, Mistake, Problem
+from scorecard.targets import leaves
+from scorecard.targets.measures import (
+    BudgetLine,
+    Citation,
+    Comparability,
+    Indicator,
+    Money,
+    Programme,
+    Sources,
+    Value,
+)
+from scorecard.targets.periods import Period, read_period
+from scorecard.targets.quantities import read_unit
+from scorecard.targets.schedules import Schedule, read_schedule
+from scorecard.targets.spots import Path, SpotMap
+
+T = TypeVar("T")
+Hook = Callable[[Any, Any], Any]
+
+_INHERITED = ("level", "aggregation", "direction", "unit", "schedule", "source")
+_UNMEASURED = ("judged", "milestone")
+
+
+@attrs.frozen
+class DepartmentText:
+    """A department's file as it is written."""
+
+    department: str
+    programmes: tuple[Programme, ...]
+
+
+@attrs.frozen
+class _LongValue:
+    """A value with more to say than its figure."""
+
+    value: str = ""
+    sum: tuple[str, ...] = ()
+    unit: str = ""
+    source: tuple[Citation, ...] = ()
+    covers: Schedule | None = None
+    comparability: Comparability = Comparability.SAME
+    provisional: bool = False
+    note: str = ""
+    reason: str = ""
+    checked: str = ""
+    owner: str = ""
+    updated: date | None = None
+
+
+class Shaper:
+    """Shapes plain data into models for one fiscal calendar."""
+
+    def __init__(self, year_begins: int) -> None:
+        self._year_begins = year_begins
+        self._unit = ""  #: Of the indicator or budget line being read.
+        self._measured = True
+        self._converter = cattrs.Converter(detailed_validation=True, forbid_extra_keys=True)
+        self._register()
+
+    def shape(self, data: Any, into: type[T], spots: SpotMap) -> tuple[T | None, list[Problem]]:
+        """Shape data into a model, or tell everything that keeps it from being one."""
+        try:
+            return self._converter.structure(data, into), []
+        except (BaseValidationError, Mistake) as error:
+            return None, list(problems_in(error, into, (), spots))
+
+    def _register(self) -> None:
+        """Tell the converter about leaves first, then about containers, then about our models."""
+        converter = self._converter
+        converter.register_structure_hook_factory(attrs.has, self._strict_model)
+        converter.register_structure_hook_factory(is_mapping, self._strict_mapping)
+        converter.register_structure_hook_factory(_is_tuple, self._strict_list)
+        for leaf, hook in self._leaf_hooks():
+            converter.register_structure_hook(leaf, hook)
+        converter.register_structure_hook_func(_is_enum, leaves.read_choice)
+        converter.register_structure_hook_func(lambda kind: kind == tuple[Citation, ...], self._citations)
+        converter.register_structure_hook_func(lambda kind: kind is Language, _read_language)
+        self._read_long = self._strict_model(_LongValue)
+        converter.register_structure_hook(Value, self._value)
+        converter.register_structure_hook(Money | None, self._money)
+        for model, wrap in ((Sources, self._sources), (BudgetLine, self._line), (Indicator, self._indicator)):
+            converter.register_structure_hook(model, wrap(self._strict_model(model)))
+
+    def _leaf_hooks(self) -> tuple[tuple[Any, Hook], ...]:
+        return (
+            (str, leaves.read_words),
+            (bool, leaves.read_flag),
+            (float, leaves.read_number),
+            (int, leaves.read_whole),
+            (date, leaves.read_date),
+            (Citation, lambda value, _: leaves.read_citation(leaves.read_words(value))),
+            (Schedule, lambda value, _: read_schedule(leaves.read_words(value))),
+            (Period, lambda value, _: read_period(leaves.read_words(value), self._year_begins)),
+        )
+
+    def _strict_model(self, model: Any) -> Hook:
+        return _only(dict, "expected-mapping", make_dict_structure_fn(model, self._converter))
+
+    def _strict_mapping(self, kind: Any) -> Hook:
+        return _only(dict, "expected-mapping", mapping_structure_factory(kind, self._converter))
+
+    def _strict_list(self, kind: Any) -> Hook:
+        # Looked up late: an indicator's parts are indicators, whose hook is still being made.
+        items: Any = list[get_args(kind)[0]]  # type: ignore[misc]
+        return _only(list, "expected-list", lambda value, _: tuple(self._converter.structure(value, items)))
+
+    def _indicator(self, read: Hook) -> Hook:
+        def read_indicator(raw: Any, kind: Any) -> Any:
+            before = self._unit, self._measured
+            if isinstance(raw, dict):
+                raw = _with_inheritance(raw)
+                self._unit = _text_at(raw, "unit")
+                self._measured = _text_at(raw, "aggregation") not in _UNMEASURED
+            try:
+                return read(raw, kind)
+            finally:
+                self._unit, self._measured = before
+
+        return read_indicator
+
+    def _line(self, read: Hook) -> Hook:
+        def read_line(raw: Any, kind: Any) -> Any:
+            if isinstance(raw, dict):
+                self._unit = _text_at(raw, "unit")
+            try:
+                return read(raw, kind)
+            finally:
+                self._unit = ""
+
+        return read_line
+
+    def _sources(self, read: Hook) -> Hook:
+        def read_sources(raw: Any, kind: Any) -> Any:
+            if isinstance(raw, dict):
+                return read(raw, kind)
+            both = self._citations(raw, kind)
+            return Sources(both, both)
+
+        return read_sources
+
+    def _citations(self, raw: Any, _: Any) -> tuple[Citation, ...]:
+        """Take one citation or a list of them."""
+        several = raw if isinstance(raw, list) else [raw]
+        return tuple(leaves.read_citation(leaves.read_words(words)) for words in several)
+
+    def _value(self, raw: Any, _: Any) -> Value:
+        """Take a value, short or long."""
+        if isinstance(raw, dict):
+            return self._long_value(self._read_long(raw, _LongValue))
+        return leaves.read_value(leaves.read_words(raw), self._unit, self._measured)
+
+    def _long_value(self, long: _LongValue) -> Value:
+        unit = long.unit or self._unit
+        if bool(long.value) == bool(long.sum):
+            raise Mistake("value-or-sum")
+        if long.sum:
+            parts = tuple(leaves.read_quantity(part, unit) for part in long.sum)
+            total = leaves.add_up(parts)
+            short = Value(total.text, total, parts=parts)
+        else:
+            short = leaves.read_value(long.value, unit, self._measured)
+        return attrs.evolve(
+            short, source=long.source, covers=long.covers, comparability=long.comparability,
+            provisional=long.provisional, note=long.note, reason=long.reason, checked=long.checked,
+            owner=long.owner, updated=long.updated,
+        )  # fmt: skip
+
+    def _money(self, raw: Any, _: Any) -> Money | None:
+        """Take a sum of money, short in the line's unit or long with a source of its own."""
+        if not isinstance(raw, dict):
+            return leaves.read_money(leaves.read_words(raw), self._unit)
+        long = self._read_long(raw, _LongValue)
+        money = leaves.read_money(long.value, long.unit or self._unit)
+        return attrs.evolve(money, source=long.source) if money else None
+
+
+@cache
+def shaper(year_begins: int) -> Shaper:
+    """Make the shaper of a fiscal calendar, once."""
+    return Shaper(year_begins)
+
+
+def _only(kind: type, code: str, read: Hook) -> Hook:
+    """Refuse anything but a list or a mapping before a container is read."""
+
+    def read_strictly(value: Any, into: Any) -> Any:
+        if type(value) is not kind:
+            raise Mistake("empty-value" if value is None else code)
+        return read(value, into)
+
+    return read_strictly
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _is_enum(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Enum)
+
+
+def _read_language(value: Any, _: Any) -> str:
+    words = leaves.read_words(value)
+    if words not in LANGUAGES:
+        raise Mistake("unknown-word", found=words[:60], allowed=", ".join(LANGUAGES), nearest="ko")
+    return words
+
+
+def _text_at(raw: Mapping[str, Any], key: str) -> str:
+    value = raw.get(key, "")
+    return value if isinstance(value, str) else ""
+
+
+def _with_inheritance(raw: dict[str, Any]) -> dict[str, Any]:
+    """Give the parts of an indicator what the whole says and they do not."""
+    parts = raw.get("parts")
+    if not isinstance(parts, list):
+        return raw
+    handed_down = {key: raw[key] for key in _INHERITED if key in raw}
+    given = [{**handed_down, **part} if isinstance(part, dict) else part for part in parts]
+    return {**raw, "parts": given}
+
+
+def problems_in(error: BaseException, model: Any, path: Path, spots: SpotMap) -> Iterator[Problem]:
+    """Turn what cattrs gathered into problems, each at its place."""
+    if isinstance(error, BaseValidationError):
+        for inner in error.exceptions:
+            step = _step_of(inner)
+            yield from problems_in(inner, error.cl, path if step is None else (*path, step), spots)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        known = [field.name for field in attrs.fields(error.cl)]
+        for key in sorted(error.extra_fields):
+            nearest = get_close_matches(key, known, n=1, cutoff=0.6)
+            hint = {"found": key, "nearest": nearest[0] if nearest else ", ".join(known)}
+            yield Problem("unknown-key", spots.find_key(*path, key), hint)
+    elif isinstance(error, KeyError):
+        yield Problem("missing-key", spots.find(*path[:-1]), {"key": str(error.args[0])})
+    elif isinstance(error, Mistake):
+        yield error.at(spots.find(*path))
+    else:
+        raise error
+
+
+def _step_of(error: BaseException) -> str | int | None:
+    """Read from cattrs' notes which attribute or item an error came from."""
+    for note in getattr(error, "__notes__", ()):
+        step = getattr(note, "name", None) or getattr(note, "index", None)
+        if step is not None:
+            return step  # type: ignore[no-any-return]
+    return None

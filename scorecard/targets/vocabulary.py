@@ -1,0 +1,113 @@
+"""The facts a rule may speak of: their names in English and Korean, kinds and meanings.
+
+Rules are checked against these tables without loading NumPy; `facts` fills the columns.
+"""
+
+from enum import Enum
+from types import MappingProxyType
+
+import attrs
+
+
+class Kind(Enum):
+    """What sort of thing a fact is; unlike kinds are never compared or added."""
+
+    AMOUNT = "amount"  #: In the row's own unit.
+    MONEY = "money"  #: In won.
+    RATIO = "ratio"  #: 0.8 means 80 %.
+    COUNT = "count"  #: How many of something.
+    DAY = "day"  #: A calendar day, as days since 1970-01-01.
+    TEXT = "text"
+    FLAG = "flag"  #: True or false.
+
+
+class Row(Enum):
+    """What one row of a table of facts stands for."""
+
+    INDICATOR = "indicator"
+    PROGRAMME = "programme"
+
+
+@attrs.frozen
+class FactName:
+    """A fact, by its two names."""
+
+    name: str
+    korean: str  #: One word without blanks, so that it can stand in an expression.
+    kind: Kind
+    meaning: str  #: For the docs, in English.
+    meaning_ko: str
+
+
+def _fact(name: str, korean: str, kind: str, meaning: str, meaning_ko: str) -> FactName:
+    return FactName(name, korean, Kind(kind), meaning, meaning_ko)
+
+
+_BUDGET = (
+    _fact("department", "부서", "text", "Printed name of the department.", "부서 이름"),
+    _fact("programme", "사업", "text", "Name of the programme.", "사업 이름"),
+    _fact("budget", "예산", "money", "Current budget (original plus carried over) of the programme.", "예산현액"),
+    _fact("budget_original", "본예산", "money", "Budget as first voted.", "본예산"),
+    _fact("budget_previous", "전년예산", "money", "Final budget of the year before.", "전년도 최종예산"),
+    _fact("budget_change", "예산증감", "ratio", "budget ÷ budget_previous − 1.", "예산현액 ÷ 전년도 최종예산 − 1"),
+    _fact("budget_spent", "집행액", "money", "Paid out so far; missing when printed as '-'.", "지출액. '-'로 적혀 있으면 없음"),
+    _fact("budget_spent_rate", "집행률", "ratio", "budget_spent ÷ budget.", "집행액 ÷ 예산현액"),
+    _fact("budget_committed", "원인행위액", "money", "Committed by contract so far.", "원인행위액"),
+    _fact("budget_committed_rate", "원인행위율", "ratio", "budget_committed ÷ budget of the lines that state it.", "원인행위액 ÷ 그 예산현액"),
+    _fact("carried_over", "이월액", "money", "budget − budget_original.", "예산현액 − 본예산"),
+    _fact("carry_over_rate", "이월률", "ratio", "carried_over ÷ budget.", "이월액 ÷ 예산현액"),
+    _fact("elapsed", "경과율", "ratio", "Share of the fiscal year gone by on the as-of day.", "기준일까지 지난 회계연도 비율"),
+    _fact("scheduled", "예정진도", "ratio", "Share of the programme's scheduled months gone by.", "추진시기 가운데 지나간 달의 비율"),
+    _fact("schedule_begun", "착수시기도래", "flag", "The first scheduled month has begun.", "추진시기의 첫 달이 시작됨"),
+    _fact("ended", "종료", "flag", "The programme ended before the fiscal year began.", "회계연도 전에 끝난 사업"),
+    _fact("started", "시작", "flag", "The programme starts in this fiscal year or later.", "올해 또는 그 뒤에 시작하는 사업"),
+    _fact("exempt", "예외", "flag", "Declared out of the coverage denominator, with a reason.", "목표 설정 대상에서 사유와 함께 제외"),
+    _fact("has_reason", "사유있음", "flag", "A reason is written down.", "reason이 적혀 있음"),
+    _fact("has_owner", "담당있음", "flag", "A team is named.", "owner가 적혀 있음"),
+    _fact("updated", "갱신일", "day", "Day of the last update, if written.", "updated에 적힌 날"),
+    _fact("as_of", "기준일", "day", "The as-of day.", "기준일"),
+)  # fmt: skip
+
+INDICATOR_FACTS = (
+    *_BUDGET,
+    _fact("name", "지표", "text", "Name of the indicator.", "지표 이름"),
+    _fact("level", "수준", "text", "input, process, output or outcome.", "투입·과정·산출·결과"),
+    _fact("aggregation", "집계", "text", "sum, last, mean, ratio, max, milestone or judged.", "집계 방법"),
+    _fact("direction", "방향", "text", "up, down or keep.", "높을수록·낮을수록·유지"),
+    _fact("unit", "단위", "text", "Base unit of the row.", "기본 단위"),
+    _fact("target_kind", "목표종류", "text", "measured, milestone or judged.", "계량·단계·정성"),
+    _fact("target_qualifier", "목표수식", "text", "exact, approx, at_least or at_most.", "정확·어림·이상·이하"),
+    _fact("previous_comparability", "비교가능성", "text", "same, similar, partial or different.", "전년 실적의 비교 가능성"),
+    _fact("target", "목표", "amount", "Target of the fiscal year.", "올해 목표"),
+    _fact("previous", "전년실적", "amount", "Actual of the year before.", "전년 실적"),
+    _fact("actual", "실적", "amount", "Actual of the fiscal year so far.", "올해 실적"),
+    _fact("attainment", "달성률", "ratio", "Actual against target, by the row's method.", "지표의 방법에 따른 달성률"),
+    _fact("start", "출발점", "ratio", "What the previous actual would attain against this year's target.", "전년 실적을 올해 목표에 댄 값"),
+    _fact("stretch", "도전폭", "ratio", "direction × (target − previous) ÷ |previous|.", "전년 실적보다 얼마나 높은 목표인지"),
+    _fact("unit_cost", "단가", "money", "budget ÷ target, where the programme has one summed indicator.", "예산현액 ÷ 목표"),
+    _fact("unit_cost_change", "단가증감", "ratio", "unit_cost ÷ (budget_previous ÷ previous) − 1.", "전년 단가 대비 증감"),
+    _fact("rate_achieved", "연평균실적", "amount", "Cumulative previous ÷ years so far (spans only).", "누적 실적 ÷ 지난 햇수"),
+    _fact("rate_needed", "필요연평균", "amount", "(target − previous) ÷ years left (spans only).", "(누적 목표 − 누적 실적) ÷ 남은 햇수"),
+    _fact("indicators", "지표수", "count", "Indicators with a measured target in the programme.", "사업의 계량 지표 수"),
+    _fact("is_part", "부분지표", "flag", "The row is a part of another indicator.", "다른 지표의 부분"),
+    _fact("is_new", "신규", "flag", "The previous actual is written as 신규.", "전년 실적이 '신규'로 적힘"),
+    _fact("has_target", "목표있음", "flag", "A target of any kind is written.", "목표가 적혀 있음"),
+    _fact("has_previous", "전년실적있음", "flag", "An actual of the year before is written.", "전년 실적이 적혀 있음"),
+    _fact("has_actual", "실적있음", "flag", "An actual of this year is written.", "올해 실적이 적혀 있음"),
+    _fact("due", "도래", "flag", "The year's result may be expected by the as-of day.", "기준일까지 결과가 나올 시기가 됨"),
+    _fact("sourced", "출처있음", "flag", "Every figure of the row names its source.", "모든 수치에 출처가 있음"),
+    _fact("cumulative", "누적", "flag", "The target spans several years.", "여러 해에 걸친 누적 목표"),
+)  # fmt: skip
+
+PROGRAMME_FACTS = (
+    *_BUDGET,
+    _fact("targets", "계량목표수", "count", "Indicators with a measured target.", "계량 목표가 있는 지표 수"),
+    _fact("texts", "정성목표수", "count", "Indicators whose target is words or a milestone only.", "정성·단계 목표 수"),
+    _fact("outcomes", "결과지표수", "count", "Indicators with a target on the level outcome.", "결과 지표 수"),
+    _fact("outputs", "산출지표수", "count", "Indicators with a target on the level output.", "산출 지표 수"),
+    _fact("lines", "예산줄수", "count", "Budget lines.", "예산 줄 수"),
+)  # fmt: skip
+
+VOCABULARY = MappingProxyType(
+    {Row.INDICATOR: INDICATOR_FACTS, Row.PROGRAMME: PROGRAMME_FACTS}
+)

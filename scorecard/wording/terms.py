@@ -1,0 +1,80 @@
+"""The words printed for things that are not numbers, in Korean and English."""
+
+from enum import Enum
+from types import MappingProxyType
+
+from scorecard.problems import Language
+
+
+class Status(Enum):
+    """How an indicator stands on the as-of day, from best to least known."""
+
+    ACHIEVED = "achieved"
+    ON_TRACK = "on_track"
+    WATCH = "watch"
+    BEHIND = "behind"
+    MISSING = "missing"  #: Due, and no actual entered.
+    NOT_DUE = "not_due"
+    UNDECIDED = "undecided"  #: Too early or too little to tell.
+
+
+class Severity(Enum):
+    """How grave a finding is, gravest first."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    NOTE = "note"
+
+
+class Reason(Enum):
+    """Why a number is not there."""
+
+    TARGET_MISSING = "target_missing"
+    ACTUAL_MISSING = "actual_missing"
+    PREVIOUS_MISSING = "previous_missing"
+    NOT_DUE = "not_due"
+    NOT_COMPARABLE = "not_comparable"
+    NOT_MEASURED = "not_measured"  #: The target is words or a milestone.
+    NEW = "new_no_baseline"
+    ZERO_DENOMINATOR = "zero_denominator"
+    SIGN_CHANGE = "sign_change"
+    DIRECTION_MISSING = "direction_missing"
+    BASELINE_MISSING = "baseline_missing"
+    TOLERANCE_MISSING = "tolerance_missing"
+    UNIT_MISMATCH = "unit_mismatch"
+    TOO_FEW_POINTS = "too_few_points"
+
+
+TERMS = MappingProxyType({
+    Status.ACHIEVED: ("달성", "achieved"),
+    Status.ON_TRACK: ("정상", "on track"),
+    Status.WATCH: ("주의", "watch"),
+    Status.BEHIND: ("부진", "behind"),
+    Status.MISSING: ("미집계", "no data"),
+    Status.NOT_DUE: ("미도래", "not due"),
+    Status.UNDECIDED: ("판단유보", "undecided"),
+    Severity.HIGH: ("높음", "high"),
+    Severity.MEDIUM: ("중간", "medium"),
+    Severity.LOW: ("낮음", "low"),
+    Severity.NOTE: ("참고", "note"),
+    Reason.TARGET_MISSING: ("목표 없음", "no target"),
+    Reason.ACTUAL_MISSING: ("실적 없음", "no actual"),
+    Reason.PREVIOUS_MISSING: ("전년 실적 없음", "no previous actual"),
+    Reason.NOT_DUE: ("아직 시기가 아님", "not due yet"),
+    Reason.NOT_COMPARABLE: ("비교할 수 없는 실적", "not comparable"),
+    Reason.NOT_MEASURED: ("계량 목표 아님", "not a measured target"),
+    Reason.NEW: ("신규, 기준 없음", "new, no baseline"),
+    Reason.ZERO_DENOMINATOR: ("0으로 나눌 수 없음", "division by zero"),
+    Reason.SIGN_CHANGE: ("부호가 바뀜", "sign change"),
+    Reason.DIRECTION_MISSING: ("방향이 적혀 있지 않음", "no direction"),
+    Reason.BASELINE_MISSING: ("기준값 없음", "no baseline"),
+    Reason.TOLERANCE_MISSING: ("허용폭 없음", "no tolerance"),
+    Reason.UNIT_MISMATCH: ("단위가 다름", "units differ"),
+    Reason.TOO_FEW_POINTS: ("자료가 너무 적음", "too few points"),
+})
+
+
+def term(thing: Enum, language: Language) -> str:
+    """Name a status, a severity or a reason in a language."""
+    return TERMS[thing][language == "en"]
