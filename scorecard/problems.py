@@ -13,6 +13,7 @@ import attrs
 
 Language = Literal["ko", "en"]
 LANGUAGES: tuple[Language, ...] = ("ko", "en")
+LONGEST_DETAIL = 300  #: Characters of what was typed that a sentence repeats.
 
 
 @attrs.frozen(order=True)
@@ -78,14 +79,21 @@ def _loader() -> type:
 def say(problem: Problem, language: Language = "ko") -> Saying:
     """Put a problem into the words of a language."""
     entry = catalogue()[problem.code][language]
+    details = {name: _in_one_line(words) for name, words in problem.details.items()}
     return Saying(
         title=entry["title"],
-        message=entry["message"].format_map(problem.details),
-        hint=entry["hint"].format_map(problem.details),
+        message=entry["message"].format_map(details),
+        hint=entry["hint"].format_map(details),
     )
+
+
+def _in_one_line(words: str) -> str:
+    """Make what somebody typed fit to be printed: it may hold line ends and terminal commands."""
+    shown = "".join(sign if sign.isprintable() else " " for sign in words[:LONGEST_DETAIL])
+    return f"{shown}…" if len(words) > LONGEST_DETAIL else shown
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sort problems as a reader walks through the files, each once."""
-    unique = {(problem.spot, problem.code): problem for problem in problems}
+    unique = {(problem.spot, problem.code, tuple(problem.details.items())): problem for problem in problems}
     return [unique[key] for key in sorted(unique)]

@@ -28,9 +28,11 @@ _AMBIGUOUS = re.compile(
     r"|[-+]?\d[\d_]*_[\d_]*|[-+]?\.(inf|nan)",
     re.IGNORECASE,
 )
+_LONGEST_AMBIGUOUS = 24  #: Characters; longer ones are numbers nobody types.
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _CUT_THOUSANDS = re.compile(r"\d{3}(?!\d)")
 
+_LINE_END = re.compile(r"\r\n?|[\n\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 
 _SYNTAX = (
@@ -41,12 +43,13 @@ _SYNTAX = (
     ("special characters are not allowed", "control-character"),
     ("control characters are not allowed", "control-character"),
     ("cannot start any token", "stray-character"),
-    ("did not find expected ',' or", "unclosed-bracket"),
     ("expected ',' or", "unclosed-bracket"),
+    ("did not find expected node content", "unclosed-bracket"),
     ("expected <block end>", "bad-indentation"),
     ("did not find expected", "bad-indentation"),
-    ("sequence entries are not allowed", "bad-indentation"),
+    ("sequence entries are not allowed", "bare-dash"),
 )
+_OPENED = frozenset(("unclosed-quote", "unclosed-bracket", "missing-colon"))
 
 
 @attrs.frozen
@@ -120,12 +123,30 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
         found = _CONTROL.search(text)
         start = found.start() if found else 0
         return Problem(code, Spot(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)), {})
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    marks = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    # What was never closed is mended where it was opened, which may be many lines before.
+    mark = (marks[1] or marks[0]) if code in _OPENED else (marks[0] or marks[1])
     line, column = (mark.line, mark.column) if mark else (-1, -1)
-    lines = text.splitlines()
-    if 0 <= line < len(lines) and lines[line][column : column + 1] == "\t":
-        code = "tab"
+    lines = _LINE_END.split(text)
+    if 0 <= line < len(lines):
+        code, column = _look_closer(code, lines[line], column)
     return Problem(code, Spot(file, line + 1, column + 1), {"found": str(getattr(error, "problem", "") or words)})
+
+
+def _look_closer(code: str, line: str, column: int) -> tuple[str, int]:
+    """Tell apart what YAML says in the same words, by the line it says it of."""
+    before, at = line[:column].rstrip(), line[column : column + 1]
+    if at == "\t" or "\t" in line[: len(line) - len(line.lstrip())]:
+        return "tab", column
+    if code == "stray-colon" and not re.search(r":\s", before):
+        return "bad-indentation", len(line) - len(line.lstrip())
+    if code == "bare-dash" and not before:
+        return "bad-indentation", column
+    if code == "bad-indentation" and at and at in "]}":
+        return "stray-character", column
+    if code == "bad-indentation" and before and before[-1] in "\"']}":
+        return "trailing-text", column
+    return code, column
 
 
 class _Builder:
@@ -177,7 +198,7 @@ class _Builder:
         if event.implicit[0]:
             if value in _NULLS:
                 return None
-            if len(value) < 24 and _AMBIGUOUS.fullmatch(value):
+            if len(value) < _LONGEST_AMBIGUOUS and _AMBIGUOUS.fullmatch(value):
                 self.complain("ambiguous-scalar", event, found=value)
                 return value
             self.plain_ok.add(value)

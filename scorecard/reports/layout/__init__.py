@@ -1,0 +1,1 @@
+"""Cards laid out as pages: pure arithmetic, no drawing library."""

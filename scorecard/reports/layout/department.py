@@ -1,0 +1,30 @@
+"""The pages of one department."""
+
+from scorecard.cards.card import DepartmentCard, Edition
+from scorecard.reports.layout.budgets import lay_out_budget
+from scorecard.reports.layout.frame import lay_out_pages
+from scorecard.reports.layout.indicators import lay_out_indicators
+from scorecard.reports.layout.paragraphs import (
+    lay_out_exempt,
+    lay_out_headline,
+    lay_out_notes,
+    lay_out_tiles,
+    lay_out_uncovered,
+)
+from scorecard.reports.things import Page
+from scorecard.reports.words import FINDINGS
+
+
+def lay_out_department(card: DepartmentCard, edition: Edition) -> tuple[Page, ...]:
+    """Lay out the scorecard of a department in reading order."""
+    language = edition.language
+    sections = (
+        lay_out_headline(card.headline),
+        lay_out_tiles(card.tiles),
+        lay_out_indicators(card, language),
+        lay_out_notes(card.notes, FINDINGS[language], language),
+        lay_out_uncovered(card),
+        lay_out_exempt(card.exempt),
+        lay_out_budget(card.budget, language),
+    )
+    return lay_out_pages(card.name, edition, sections)

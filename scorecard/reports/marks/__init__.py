@@ -1,0 +1,1 @@
+"""Small drawings as plain shapes and lines: bars, status marks, severity marks, strips."""

@@ -1,0 +1,150 @@
+"""Facts and rules → an assessment: what was attained, how each row stands, what the rules found."""
+
+from collections.abc import Iterator
+
+import attrs
+import numpy as np
+
+from scorecard.rules.attaining import Attained, attain, words_equal
+from scorecard.rules.compiling import compile_condition
+from scorecard.rules.models import Rule, RuleBook, Waiver
+from scorecard.rules.status import STATUSES, Codes, status_of
+from scorecard.targets.columns import Column, Table, missing_in
+from scorecard.targets.facts import Facts
+from scorecard.targets.vocabulary import Row
+from scorecard.wording.terms import Status
+
+
+@attrs.frozen(eq=False)
+class Finding:
+    """One row caught by one rule."""
+
+    rule: Rule
+    row: int  #: In the table the rule runs over.
+    waiver: Waiver | None = None  #: Who answers for it; None: it counts.
+
+
+@attrs.frozen(eq=False)
+class Unknown:
+    """One row a rule could not be held against, with the facts it lacked."""
+
+    rule: Rule
+    row: int
+    lacked: tuple[str, ...]
+
+
+@attrs.frozen
+class Failure:
+    """A rule that did not run; never silent, always grave."""
+
+    rule: Rule
+    error: str
+
+
+@attrs.frozen
+class Expired:
+    """A waiver whose day has passed."""
+
+    rule: Rule
+    waiver: Waiver
+
+
+@attrs.frozen(eq=False)
+class Assessment:
+    """Facts with everything the rules say of them."""
+
+    facts: Facts
+    rules: RuleBook
+    attained: Attained
+    status: Codes
+    indicators: Table  #: The facts' table with the computed columns.
+    programmes: Table
+    findings: tuple[Finding, ...]
+    unknowns: tuple[Unknown, ...]
+    failures: tuple[Failure, ...]
+    expired: tuple[Expired, ...]
+
+    def status_at(self, row: int) -> Status:
+        """Tell a row's status."""
+        return STATUSES[self.status[row]]
+
+
+def assess(facts: Facts, rules: RuleBook) -> Assessment:
+    """Judge facts by rules."""
+    attained = attain(facts, rules.attainment)
+    table = _with_computed(facts.indicators, attained)
+    tables = {Row.INDICATOR: table, Row.PROGRAMME: facts.programmes}
+    findings: list[Finding] = []
+    unknowns: list[Unknown] = []
+    failures: list[Failure] = []
+    for rule in rules.risks:
+        try:
+            caught, undecided = _hold(rule, tables[rule.text.each], _ids(facts, rule.text.each), facts)
+        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+            failures.append(Failure(rule, f"{type(error).__name__}: {error}"))
+            continue
+        findings += caught
+        unknowns += undecided
+    return Assessment(
+        facts, rules, attained, status_of(facts, attained, rules.attainment), table, facts.programmes,
+        tuple(findings), tuple(unknowns), tuple(failures), tuple(_expired(rules, facts)),
+    )  # fmt: skip
+
+
+def _with_computed(table: Table, attained: Attained) -> Table:
+    """Add what takes a method to compute."""
+    unit_cost, change = _unit_costs(table)
+    return Table(table.size, {
+        **table.columns,
+        "attainment": attained.attainment.values,
+        "start": attained.start.values,
+        "stretch": attained.stretch.values,
+        "unit_cost": unit_cost,
+        "unit_cost_change": change,
+    })  # fmt: skip
+
+
+def _unit_costs(table: Table) -> tuple[Column, Column]:
+    """Divide budget by target where the programme has one summed indicator to spend it on."""
+    alone = (table.numbers("indicators") == 1) & (table.flags("is_part") == 0)
+    summed = words_equal(table.words("aggregation"), "sum") & ~words_equal(table.words("level"), "input")
+    like = table.words("previous_comparability")
+    comparable = words_equal(like, "same") | words_equal(like, "similar")
+    target, previous = (np.where(table.numbers(name) > 0, table.numbers(name), np.nan) for name in ("target", "previous"))
+    cost = np.where(alone & summed, table.numbers("budget") / target, np.nan)
+    before = np.where(comparable, table.numbers("budget_previous") / previous, np.nan)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return cost, np.where(before > 0, cost / before - 1, np.nan)
+
+
+def _ids(facts: Facts, each: Row) -> list[str]:
+    if each is Row.INDICATOR:
+        return [place.id for place in facts.places]
+    return [f"{department.id}/{programme.id}" for department, programme in facts.owners]
+
+
+def _hold(rule: Rule, table: Table, ids: list[str], facts: Facts) -> tuple[list[Finding], list[Unknown]]:
+    """Hold one rule against all rows."""
+    verdicts = compile_condition(rule.condition)(table)
+    day = facts.book.office.as_of
+    waivers = {waiver.indicator: waiver for waiver in rule.text.waivers if waiver.until >= day}
+    caught = [Finding(rule, int(row), _waiver_for(ids[row], waivers)) for row in np.flatnonzero(verdicts.holds)]
+    lacking = {name: missing_in(table.columns[name]) for name in rule.facts}
+    undecided = [
+        Unknown(rule, int(row), tuple(name for name, missing in lacking.items() if missing[row]))
+        for row in np.flatnonzero(verdicts.unknown)
+    ]
+    return caught, undecided
+
+
+def _waiver_for(row: str, waivers: dict[str, Waiver]) -> Waiver | None:
+    """Find the waiver of a row, its whole or its programme."""
+    steps = row.split("/")
+    return next((waivers[key] for n in range(len(steps), 0, -1) if (key := "/".join(steps[:n])) in waivers), None)
+
+
+def _expired(rules: RuleBook, facts: Facts) -> Iterator[Expired]:
+    for rule in rules.risks:
+        for waiver in rule.text.waivers:
+            if waiver.until < facts.book.office.as_of:
+                yield Expired(rule, waiver)

@@ -1,0 +1,155 @@
+"""`rules/*.yaml` → a rule book, or everything that keeps it from being one. Loads no NumPy."""
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TypeVar
+
+import attrs
+
+from scorecard.problems import Problem, Spot, in_order
+from scorecard.rules.language import facts_used
+from scorecard.rules.models import AttainmentRules, CoverageRules, RisksFile, Rule, RuleBook, RuleText
+from scorecard.rules.reading import read_condition
+from scorecard.rules.spelling import Misplaced
+from scorecard.rules.templates import Template, read_template
+from scorecard.targets.measures import Book
+from scorecard.targets.shape import shaper
+from scorecard.targets.spots import SpotMap
+from scorecard.targets.text import read_file
+from scorecard.targets.vocabulary import VOCABULARY
+from scorecard.wording.terms import Status
+
+T = TypeVar("T")
+
+FOLDER = "rules"
+METHOD_NAMES = ("ratio", "reciprocal", "linear-down", "from-baseline", "tolerance", "closest", "parity")
+_BANDED = (Status.ACHIEVED, Status.ON_TRACK, Status.WATCH)
+
+
+def load_rules(project: Path) -> tuple[RuleBook | None, list[Problem]]:
+    """Read a project's rules; None when there is any problem."""
+    attainment, spots, problems = _load(project, "attainment", AttainmentRules)
+    if attainment and spots:
+        problems += _check_attainment(attainment, spots)
+    coverage, _, more = _load(project, "coverage", CoverageRules)
+    risks, risk_problems = _load_risks(project)
+    problems += [*more, *risk_problems]
+    if problems or attainment is None or coverage is None:
+        return None, in_order(problems)
+    return RuleBook(attainment, risks, coverage), []
+
+
+def _load(project: Path, name: str, into: type[T]) -> tuple[T | None, SpotMap | None, list[Problem]]:
+    file = f"{FOLDER}/{name}.yaml"
+    path = project / FOLDER / f"{name}.yaml"
+    if not path.is_file():
+        return None, None, [Problem("rules-missing", Spot(file, 0, 0), {"file": file})]
+    text, problems = read_file(path, file)
+    if text is None:
+        return None, None, problems
+    shaped, more = shaper(1).shape(text.data, into, text.spots)
+    return shaped, text.spots, problems + more
+
+
+def _check_attainment(rules: AttainmentRules, spots: SpotMap) -> Iterator[Problem]:
+    """Find methods nobody knows and bands out of order."""
+    for direction in ("up", "down", "keep"):
+        name = getattr(rules.methods, direction)
+        if name not in METHOD_NAMES:
+            yield _unknown_method(name, spots.find("methods", direction))
+    bounds = [band.at_least for band in rules.bands]
+    statuses = tuple(band.status for band in rules.bands)
+    if bounds != sorted(set(bounds), reverse=True) or statuses != _BANDED:
+        yield Problem("bad-bands", spots.find("bands"), {"expected": ", ".join(one.value for one in _BANDED)})
+
+
+def _unknown_method(name: str, spot: Spot) -> Problem:
+    nearest = get_close_matches(name, METHOD_NAMES, n=1, cutoff=0.0)[0]
+    return Problem("unknown-method", spot, {"found": name, "nearest": nearest, "allowed": ", ".join(METHOD_NAMES)})
+
+
+def _load_risks(project: Path) -> tuple[tuple[Rule, ...], list[Problem]]:
+    risks, spots, problems = _load(project, "risks", RisksFile)
+    if risks is None or spots is None:
+        return (), problems
+    reader = _RuleReader(project, spots)
+    rules = [reader.read(index, text) for index, text in enumerate(risks.rules)]
+    reader.check_ids([text.id for text in risks.rules])
+    return tuple(rule for rule in rules if rule), problems + reader.problems
+
+
+class _RuleReader:
+    """Reads rules one by one, gathering what is wrong with each."""
+
+    def __init__(self, project: Path, spots: SpotMap) -> None:
+        self.project = project
+        self.spots = spots
+        self.problems: list[Problem] = []
+
+    def read(self, index: int, text: RuleText) -> Rule | None:
+        """Read one rule; None if its expression or a message has a mistake."""
+        vocabulary = VOCABULARY[text.each]
+        condition, mistakes = read_condition(text.when, vocabulary)
+        self._note(mistakes, "rules", index, "when")
+        message = self._template(text.message, text, "rules", index, "message")
+        english = self._template(text.en.message, text, "rules", index, "en", "message") if text.en else message
+        if condition is None or message is None or english is None:
+            return None
+        spot = self.spots.find("rules", index)
+        return Rule(text, condition, message, english, facts_used(condition), spot.file, spot.line)
+
+    def _template(self, message: str, text: RuleText, *path: str | int) -> Template | None:
+        template, mistakes = read_template(message, VOCABULARY[text.each])
+        self._note(mistakes, *path)
+        return template
+
+    def _note(self, mistakes: Sequence[Misplaced], *path: str | int) -> None:
+        for mistake, offset in mistakes:
+            self.problems.append(mistake.at(self._inside(self.spots.find(*path), offset)))
+
+    def _inside(self, spot: Spot, offset: int) -> Spot:
+        """Move a spot into a value that stands on one line; a folded one keeps its beginning."""
+        lines = (self.project / spot.file).read_text(encoding="utf-8-sig").splitlines()
+        opening = lines[spot.line - 1][spot.column - 1 : spot.column] if spot.line <= len(lines) else ""
+        if opening in (">", "|"):
+            return spot
+        return attrs.evolve(spot, column=spot.column + offset + (opening in ("'", '"')))
+
+    def check_ids(self, ids: Sequence[str]) -> None:
+        """Find rules of one name."""
+        for index, one in enumerate(ids):
+            if one in ids[:index]:
+                line = str(self.spots.find("rules", ids.index(one), "id").line)
+                spot = self.spots.find("rules", index, "id")
+                self.problems.append(Problem("duplicate-id", spot, {"found": one, "line": line}))
+
+
+def check_together(book: Book, rules: RuleBook) -> list[Problem]:
+    """Find what rules and book say of each other that is not so."""
+    return in_order([*_check_waivers(book, rules), *_check_floors(book, rules), *_check_methods(book)])
+
+
+def _check_waivers(book: Book, rules: RuleBook) -> Iterator[Problem]:
+    ids = [place.id for place in book.places()]
+    ids += [f"{d.id}/{p.id}" for d in book.departments for p in d.programmes]
+    for rule in rules.risks:
+        for waiver in rule.text.waivers:
+            if waiver.indicator not in ids:
+                nearest = get_close_matches(waiver.indicator, ids, n=1, cutoff=0.0)
+                details = {"found": waiver.indicator, "nearest": nearest[0] if nearest else "-"}
+                yield Problem("unknown-indicator", Spot(rule.file, rule.line, 0), details)
+
+
+def _check_floors(book: Book, rules: RuleBook) -> Iterator[Problem]:
+    known = ["each", *(department.id for department in book.departments)]
+    for name in rules.coverage.departments:
+        if name not in known:
+            nearest = get_close_matches(name, known, n=1, cutoff=0.0)[0]
+            yield Problem("unknown-department", Spot(f"{FOLDER}/coverage.yaml", 0, 0), {"found": name, "nearest": nearest})
+
+
+def _check_methods(book: Book) -> Iterator[Problem]:
+    for place in book.places():
+        if place.indicator.method and place.indicator.method not in METHOD_NAMES:
+            yield _unknown_method(place.indicator.method, book.spots[place.department.id].find(*place.path, "method"))

@@ -1,0 +1,154 @@
+"""Attainment methods by name: columns in, ratios and typed reasons out.
+
+The formulas and their sources stand in the project's METHODS page under the ids given here
+(A1–A8, A10). Ratios are plain: 0.826 is 82.6 %. Where a method has no answer the value is NaN
+and the reason says why; nothing becomes 0 or infinite.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from scorecard.targets.columns import Column, Mask
+from scorecard.wording.terms import Reason
+
+REASONS = tuple(Reason)
+Reasons = NDArray[np.int8]  #: Places in REASONS; -1: the value is there.
+
+
+@attrs.frozen(eq=False)
+class Result:
+    """Values with the reason for each that is missing."""
+
+    values: Column
+    reasons: Reasons
+
+    def reason(self, row: int) -> Reason | None:
+        """Tell why a row has no value; None where it has one."""
+        code = int(self.reasons[row])
+        return None if code < 0 else REASONS[code]
+
+
+@attrs.frozen(eq=False)
+class Inputs:
+    """What a method may look at; columns of one length."""
+
+    actual: Column
+    target: Column
+    baseline: Column  #: Where a from-baseline method starts.
+    tolerance: Column  #: For keep, in the row's unit.
+
+
+Method = Callable[[Inputs], Result]
+
+
+def settle(values: Column, *causes: tuple[Reason, Mask]) -> Result:
+    """Blank the rows a cause holds for and note the first cause of each."""
+    reasons = np.full(values.size, -1, dtype=np.int8)
+    for reason, holds in causes:
+        reasons[holds & (reasons < 0)] = REASONS.index(reason)
+    return Result(np.where(reasons >= 0, np.nan, values), reasons)
+
+
+def _given(inputs: Inputs) -> tuple[tuple[Reason, Mask], ...]:
+    return (
+        (Reason.TARGET_MISSING, np.isnan(inputs.target)),
+        (Reason.ACTUAL_MISSING, np.isnan(inputs.actual)),
+    )
+
+
+def _divide(above: Column, below: Column) -> Column:
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        return above / below
+
+
+def _negative(inputs: Inputs) -> tuple[Reason, Mask]:
+    return Reason.SIGN_CHANGE, (inputs.actual < 0) | (inputs.target < 0)
+
+
+def ratio(inputs: Inputs) -> Result:
+    """A1: actual ÷ target, for more-is-better; a negative figure has no ratio."""
+    zero = (Reason.ZERO_DENOMINATOR, inputs.target == 0)
+    return settle(_divide(inputs.actual, inputs.target), *_given(inputs), _negative(inputs), zero)
+
+
+def reciprocal(inputs: Inputs) -> Result:
+    """A2: target ÷ actual, for less-is-better; an actual of zero has no ratio."""
+    zero = (Reason.ZERO_DENOMINATOR, inputs.actual == 0)
+    return settle(_divide(inputs.target, inputs.actual), *_given(inputs), _negative(inputs), zero)
+
+
+def linear_down(inputs: Inputs) -> Result:
+    """A3: 2 − actual ÷ target, for less-is-better, not below 0."""
+    zero = (Reason.ZERO_DENOMINATOR, inputs.target == 0)
+    values = np.maximum(2 - _divide(inputs.actual, inputs.target), 0)
+    return settle(values, *_given(inputs), _negative(inputs), zero)
+
+
+def from_baseline(inputs: Inputs) -> Result:
+    """A4: (actual − baseline) ÷ (target − baseline), for both directions."""
+    way = inputs.target - inputs.baseline
+    causes = ((Reason.BASELINE_MISSING, np.isnan(inputs.baseline)), (Reason.ZERO_DENOMINATOR, way == 0))
+    return settle(_divide(inputs.actual - inputs.baseline, way), *_given(inputs), *causes)
+
+
+def within_tolerance(inputs: Inputs) -> Result:
+    """A5: 1 − |actual − target| ÷ tolerance, not below 0; with tolerance 0 exactly met or not."""
+    off = np.abs(inputs.actual - inputs.target)
+    exact = inputs.tolerance == 0
+    shares = np.where(exact, (off == 0).astype(np.float64), 1 - _divide(off, np.where(exact, 1, inputs.tolerance)))
+    missing = (Reason.TOLERANCE_MISSING, np.isnan(inputs.tolerance) | (inputs.tolerance < 0))
+    return settle(np.maximum(shares, 0), *_given(inputs), missing)
+
+
+def closest(inputs: Inputs) -> Result:
+    """A6: the nearer to the target the better: target + |actual − target|, then as less-is-better."""
+    distance = inputs.target + np.abs(inputs.actual - inputs.target)
+    return reciprocal(attrs.evolve(inputs, actual=distance))
+
+
+PARITY = (0.97, 1.03)  #: A ratio of two groups within this band counts as even.
+
+
+def parity(inputs: Inputs) -> Result:
+    """A6 for ratios of two groups, where 1 is even: max(y, 1 ÷ y), then as less-is-better to 1."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        uneven = np.maximum(inputs.actual, 1 / inputs.actual)
+    even = (inputs.actual >= PARITY[0]) & (inputs.actual <= PARITY[1])
+    causes = ((Reason.SIGN_CHANGE, inputs.actual < 0), (Reason.ZERO_DENOMINATOR, inputs.actual == 0))
+    return settle(np.where(even, 1.0, 1 / uneven), *_given(inputs), *causes)
+
+
+METHODS: Mapping[str, Method] = MappingProxyType({
+    "ratio": ratio,
+    "reciprocal": reciprocal,
+    "linear-down": linear_down,
+    "from-baseline": from_baseline,
+    "tolerance": within_tolerance,
+    "closest": closest,
+    "parity": parity,
+})
+
+
+def share_done(done: Mask, weight: Column) -> float:
+    """A7: weight of the steps done ÷ weight of all; NaN where no step has weight."""
+    total = float(weight.sum())
+    return float(weight[done].sum()) / total if total > 0 else float("nan")
+
+
+def capped_mean(values: Column, cap: float = 1.0) -> float:
+    """A8: mean of the values, each at most the cap; missing ones left out; NaN of nothing."""
+    known = values[~np.isnan(values)]
+    return float(np.minimum(known, cap).mean()) if known.size else float("nan")
+
+
+def weighted_score(weight: Column, score: Column) -> tuple[float, float]:
+    """A10: weighted mean of what is scored, and the share of all weight that is; unscored is no 0."""
+    scored = ~np.isnan(score)
+    whole, counted = float(weight.sum()), float(weight[scored].sum())
+    if counted <= 0:
+        return float("nan"), 0.0
+    return float((weight[scored] * score[scored]).sum()) / counted, counted / whole

@@ -1,0 +1,153 @@
+"""What `rules/*.yaml` say: methods and bands, risk rules, the demands of the gate."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from scorecard.rules.language import Tree
+from scorecard.rules.templates import Template
+from scorecard.targets.vocabulary import Row
+from scorecard.wording.terms import Severity, Status
+
+
+class About(Enum):
+    """Which of the four questions a rule answers, or that it watches the budget."""
+
+    ATTAINMENT = "attainment"
+    PACE = "pace"
+    TARGET = "target"
+    DATA = "data"
+    BUDGET = "budget"
+
+
+@attrs.frozen
+class Band:
+    """From which attainment on a status holds."""
+
+    status: Status
+    at_least: float  #: As a ratio; compared unrounded.
+
+
+@attrs.frozen
+class Defaults:
+    """The attainment method of each direction."""
+
+    up: str
+    down: str
+    keep: str
+
+
+@attrs.frozen
+class AttainmentRules:
+    """rules/attainment.yaml."""
+
+    methods: Defaults
+    bands: tuple[Band, ...]  #: From the best down; below the last: behind.
+    keep_tolerance: float  #: Share of the target, where an indicator names no tolerance.
+    score_cap: float = 1.0  #: What counts at most in a mean of attainments.
+
+
+@attrs.frozen
+class Waiver:
+    """A finding somebody answers for, until a day."""
+
+    reason: str
+    until: date
+    indicator: str = ""  #: Id of an indicator or a programme.
+    approver: str = ""
+
+
+@attrs.frozen
+class Example:
+    """Facts under which a rule fires, and under which it does not."""
+
+    fires: Mapping[str, str]
+    passes: Mapping[str, str]
+
+
+@attrs.frozen
+class RuleWords:
+    """What a rule says, in another language than the file's."""
+
+    title: str
+    message: str
+    why: str
+    action: str
+
+
+@attrs.frozen
+class RuleText:
+    """One entry of rules/risks.yaml as written."""
+
+    id: str
+    title: str
+    about: About
+    severity: Severity
+    when: str
+    message: str
+    why: str
+    action: str
+    each: Row = Row.INDICATOR
+    en: RuleWords | None = None
+    example: Example | None = None
+    waivers: tuple[Waiver, ...] = ()
+
+
+@attrs.frozen
+class RisksFile:
+    """rules/risks.yaml."""
+
+    rules: tuple[RuleText, ...]
+
+
+@attrs.frozen
+class Rule:
+    """A rule that was read and checked."""
+
+    text: RuleText
+    condition: Tree
+    message: Template
+    message_en: Template
+    facts: tuple[str, ...]  #: What the condition speaks of.
+    file: str
+    line: int
+
+
+@attrs.frozen
+class Floor:
+    """The least coverage asked for; None: not asked."""
+
+    count: float | None = None
+    budget: float | None = None
+    previous: float | None = None
+    actual: float | None = None
+
+
+@attrs.frozen
+class MostFindings:
+    """The most findings allowed by severity; None: any number."""
+
+    high: int | None = None
+    medium: int | None = None
+    low: int | None = None
+
+
+@attrs.frozen
+class CoverageRules:
+    """rules/coverage.yaml."""
+
+    office: Floor
+    departments: Mapping[str, Floor] = attrs.field(factory=dict)  #: By department id; `each` holds for the rest.
+    findings: MostFindings = MostFindings()
+    unknown: int | None = None  #: The most rows a rule may leave undecided.
+
+
+@attrs.frozen
+class RuleBook:
+    """All rules of a project."""
+
+    attainment: AttainmentRules
+    risks: tuple[Rule, ...]
+    coverage: CoverageRules
