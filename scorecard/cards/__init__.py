@@ -1,0 +1,1 @@
+"""Assessment → cards: what is printed, in reading order, as data."""

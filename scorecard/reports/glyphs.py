@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from scorecard.reports.measuring import FILES, SUBSTITUTE, advances
+from scorecard.reports.measuring import FILES, SUBSTITUTE, advances, font_file
 from scorecard.reports.things import Page, Text
 
 Model = TypeVar("Model")
@@ -72,10 +72,10 @@ def cut_font(characters: frozenset[str], folder: Path, *, bold: bool) -> Path:
 
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     options = subset.Options(layout_features=[], hinting=False, notdef_outline=True, recalc_timestamp=False)
-    font = TTFont(Path(__file__).parent / "fonts" / FILES[bold], lazy=True, recalcTimestamp=False)
     cutter = subset.Subsetter(options)
     # A few letters are always kept, since matplotlib looks some of them up unasked.
     cutter.populate(text="".join(sorted(characters)) + " -x0lp")
-    cutter.subset(font)
-    font.save(folder / FILES[bold])
+    with TTFont(font_file(bold), lazy=True, recalcTimestamp=False) as font:
+        cutter.subset(font)
+        font.save(folder / FILES[bold])
     return folder / FILES[bold]

@@ -5,14 +5,20 @@ together; no renderer is asked.
 """
 
 from functools import cache
-from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Final
 
 from scorecard.reports.theme import Style
 
 Weight = bool  # True: bold.
 SUBSTITUTE: Final = "〓"  #: Printed for a character the fonts do not have.
+FOLDER: Final = Path(__file__).parent / "fonts"
 FILES: Final = {False: "ScorecardSans-Regular.ttf", True: "ScorecardSans-Bold.ttf"}
+
+
+def font_file(bold: Weight) -> Path:
+    """Find the file of a weight."""
+    return FOLDER / FILES[bold]
 
 
 @cache
@@ -20,7 +26,7 @@ def advances(bold: Weight) -> dict[str, float]:
     """Read how far each character of a weight moves on, in em."""
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-    with as_file(files("scorecard.reports") / "fonts" / FILES[bold]) as path, TTFont(path, lazy=True) as font:
+    with TTFont(font_file(bold), lazy=True) as font:
         metrics, em = font["hmtx"].metrics, font["head"].unitsPerEm
         return {chr(code): metrics[glyph][0] / em for code, glyph in font.getBestCmap().items()}
 

@@ -1,0 +1,1 @@
+"""Facts → assessment: methods, rules and what they find."""

@@ -6,7 +6,7 @@ import attrs
 import numpy as np
 
 from scorecard.rules.attaining import Attained, attain, words_equal
-from scorecard.rules.compiling import compile_condition
+from scorecard.rules.language.compiling import compile_condition
 from scorecard.rules.models import Rule, RuleBook, Waiver
 from scorecard.rules.status import STATUSES, Codes, status_of
 from scorecard.targets.columns import Column, Table, missing_in

@@ -1,0 +1,1 @@
+"""Text → book → facts: reading what an office promised and did."""

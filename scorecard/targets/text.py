@@ -15,6 +15,7 @@ import yaml
 
 from scorecard.problems import Problem, Spot
 from scorecard.targets.spots import COLUMN_BITS, MapMarks, Marks, SpotMap
+from scorecard.targets.syntax import CONTROL, glued, name_slip
 
 LARGEST_FILE = 4_000_000  #: Bytes.
 DEEPEST = 24
@@ -31,25 +32,6 @@ _AMBIGUOUS = re.compile(
 _LONGEST_AMBIGUOUS = 24  #: Characters; longer ones are numbers nobody types.
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _CUT_THOUSANDS = re.compile(r"\d{3}(?!\d)")
-
-_LINE_END = re.compile(r"\r\n?|[\n\x85\u2028\u2029]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
-
-_SYNTAX = (
-    ("mapping values are not allowed", "stray-colon"),
-    ("could not find expected ':'", "missing-colon"),
-    ("while scanning a quoted scalar", "unclosed-quote"),
-    ("unexpected end of stream", "unclosed-quote"),
-    ("special characters are not allowed", "control-character"),
-    ("control characters are not allowed", "control-character"),
-    ("cannot start any token", "stray-character"),
-    ("expected ',' or", "unclosed-bracket"),
-    ("did not find expected node content", "unclosed-bracket"),
-    ("expected <block end>", "bad-indentation"),
-    ("did not find expected", "bad-indentation"),
-    ("sequence entries are not allowed", "bare-dash"),
-)
-_OPENED = frozenset(("unclosed-quote", "unclosed-bracket", "missing-colon"))
 
 
 @attrs.frozen
@@ -109,44 +91,10 @@ def read_text(text: str, file: str) -> tuple[Text | None, list[Problem]]:
     try:
         data, marks = builder.read(text)
     except yaml.YAMLError as error:
-        return None, [*builder.problems, _syntax_problem(error, text, file)]
+        return None, [*builder.problems, name_slip(error, text, file)]
     except _Unreadable as unreadable:
         return None, [*builder.problems, unreadable.problem]
     return Text(data, SpotMap(file, marks)), builder.problems
-
-
-def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    """Name the usual slips; whatever else YAML complains of keeps its own words."""
-    words = str(error)
-    code = next((code for sign, code in _SYNTAX if sign in words), "yaml-syntax")
-    if code == "control-character":
-        found = _CONTROL.search(text)
-        start = found.start() if found else 0
-        return Problem(code, Spot(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)), {})
-    marks = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    # What was never closed is mended where it was opened, which may be many lines before.
-    mark = (marks[1] or marks[0]) if code in _OPENED else (marks[0] or marks[1])
-    line, column = (mark.line, mark.column) if mark else (-1, -1)
-    lines = _LINE_END.split(text)
-    if 0 <= line < len(lines):
-        code, column = _look_closer(code, lines[line], column)
-    return Problem(code, Spot(file, line + 1, column + 1), {"found": str(getattr(error, "problem", "") or words)})
-
-
-def _look_closer(code: str, line: str, column: int) -> tuple[str, int]:
-    """Tell apart what YAML says in the same words, by the line it says it of."""
-    before, at = line[:column].rstrip(), line[column : column + 1]
-    if at == "\t" or "\t" in line[: len(line) - len(line.lstrip())]:
-        return "tab", column
-    if code == "stray-colon" and not re.search(r":\s", before):
-        return "bad-indentation", len(line) - len(line.lstrip())
-    if code == "bare-dash" and not before:
-        return "bad-indentation", column
-    if code == "bad-indentation" and at and at in "]}":
-        return "stray-character", column
-    if code == "bad-indentation" and before and before[-1] in "\"']}":
-        return "trailing-text", column
-    return code, column
 
 
 class _Builder:
@@ -202,6 +150,8 @@ class _Builder:
                 self.complain("ambiguous-scalar", event, found=value)
                 return value
             self.plain_ok.add(value)
+        elif event.style == '"' and CONTROL.search(value):
+            self.complain("control-character", event)
         if len(value) > LONGEST_SCALAR:
             self.stop("value-too-long", event)
         return value
@@ -218,10 +168,13 @@ class _Builder:
         while type(event := get_event()) is not yaml.MappingEndEvent:
             key = self.key(event)
             value, value_marks = build(get_event(), depth)
+            if value is None and start.flow_style:
+                if self.is_cut_figure(data.get(last), key):
+                    data[last] = self.mend(data[last], key, values[last], event)
+                    continue
+                key, value = self.unglue(key, event)
             if key in data:
                 self.complain("duplicate-key", event, found=key, line=str((keys[key] >> COLUMN_BITS) + 1))
-            elif start.flow_style and value is None and self.is_cut_figure(data.get(last), key):
-                data[last] = self.mend(data[last], key, event)
             else:
                 mark = event.start_mark
                 data[key], values[key] = value, value_marks
@@ -234,12 +187,16 @@ class _Builder:
         """Take a key, which must be plain text."""
         if type(event) is not yaml.ScalarEvent:
             self.stop("key-not-text", event)
-        key = self.scalar(event)
-        if key is None:
+        key: str = event.value
+        if event.tag is not None or event.anchor is not None:
+            self.refuse_marks(event)
+        if key in _NULLS:
             self.complain("key-not-text", event)
         elif key == "<<":
             self.stop("alias-not-allowed", event)
-        return key or ""
+        elif len(key) > LONGEST_SCALAR:
+            self.stop("value-too-long", event)
+        return key
 
     def sequence(self, start: Any, depth: int) -> tuple[list[Any], Marks]:
         """Build a list."""
@@ -254,7 +211,7 @@ class _Builder:
             touching = start.flow_style and event.start_mark.index == end + 1
             end = event.end_mark.index
             if touching and self.is_cut_figure(data[-1], value):
-                data[-1] = self.mend(data[-1], value, event)
+                data[-1] = self.mend(data[-1], value, marks[-1], event)
                 continue
             data.append(value)
             marks.append(value_marks)
@@ -269,11 +226,24 @@ class _Builder:
             and _CUT_THOUSANDS.match(after) is not None
         )
 
-    def mend(self, before: str, after: str, event: Any) -> str:
-        """Complain about a cut figure and join it, so that nothing else is said about it."""
+    def mend(self, before: str, after: str, begins: Marks, event: Any) -> str:
+        """Complain once about a cut figure and join it, so that nothing else is said about it."""
         whole = f"{before},{after}"
-        self.complain("flow-comma", event, found=whole)
+        spot = SpotMap(self.file, begins).find()
+        halves = ((spot, "flow-comma"), (self.spot(event), "ambiguous-scalar"))
+        while self.problems and (self.problems[-1].spot, self.problems[-1].code) in halves:
+            self.problems.pop()
+        self.problems.append(Problem("flow-comma", spot, {"found": whole}))
         return whole
+
+    def unglue(self, key: str, event: Any) -> tuple[str, str | None]:
+        """Part `2026:76%` inside braces, which YAML takes for a name without a value."""
+        slip = glued(key)
+        if slip is None:
+            return key, None
+        self.problems.append(slip.at(self.spot(event)))
+        name, _, value = slip.details["fixed"].partition(": ")
+        return name, value or None
 
     def refuse_marks(self, event: Any) -> None:
         """Stop at anchors and at tags that ask for more than plain data."""

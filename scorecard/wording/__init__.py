@@ -1,0 +1,1 @@
+"""Printed words and numbers, in Korean and English."""

@@ -11,7 +11,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from scorecard.rules.language import (
+from scorecard.rules.language.tree import (
     Absolute,
     And,
     Arithmetic,
@@ -120,7 +120,7 @@ def _joined(function: Callable[[Column, Column], Column], left: Values, right: V
     return lambda rows: function(left(rows), right(rows))
 
 
-def _judge_of(tree: Tree, table: Table) -> Judge:
+def _judge_of(tree: Tree, table: Table) -> Judge:  # noqa: PLR0911 -- one return for each sort of node.
     """Bind a part that holds, fails or is unknown."""
     match tree:
         case Fact():

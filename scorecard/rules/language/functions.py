@@ -10,10 +10,9 @@ from typing import Literal
 import attrs
 
 from scorecard.rules import kinds
-from scorecard.rules.comparing import are_shares
-from scorecard.rules.kinds import Sort
-from scorecard.rules.language import Absolute, Arithmetic, Contains, Extreme, Fact, Missing, Not, Number
-from scorecard.rules.terms import Notebook, Term, Word
+from scorecard.rules.language.comparing import are_shares
+from scorecard.rules.language.tree import Absolute, Arithmetic, Contains, Extreme, Fact, Missing, Not, Number
+from scorecard.rules.language.terms import Notebook, Term, Word
 from scorecard.targets.vocabulary import Kind
 
 _EPOCH = date(1970, 1, 1)
@@ -58,7 +57,7 @@ def _read_max(notes: Notebook, node: ast.Call, terms: Terms) -> Term | None:
 
 def _read_extreme(notes: Notebook, node: ast.Call, terms: Terms, which: Literal["min", "max"]) -> Term | None:
     first, *others = terms
-    sort: Sort = first.sort
+    sort: kinds.Sort = first.sort
     if sort is Kind.TEXT or sort is Kind.FLAG:
         notes.refuse_kind(first)
         return None

@@ -14,13 +14,13 @@ import attrs
 
 from scorecard.problems import Mistake
 from scorecard.rules import kinds
-from scorecard.rules.comparing import compare, find_among
-from scorecard.rules.functions import call
-from scorecard.rules.kinds import NUMBER
-from scorecard.rules.language import And, Arithmetic, Fact, Negative, Not, Number, Operation, Or, Order, Tree
-from scorecard.rules.names import Vocabulary, facts_by_name, nearest
-from scorecard.rules.spelling import DEEPEST, Misplaced, spell, too_deep
-from scorecard.rules.terms import Notebook, Term, Word
+from scorecard.rules.language.comparing import compare, find_among
+from scorecard.rules.language.functions import call
+from scorecard.rules.language.kinds import NUMBER
+from scorecard.rules.language.tree import And, Arithmetic, Fact, Negative, Not, Number, Operation, Or, Order, Tree
+from scorecard.rules.language.names import Vocabulary, facts_by_name, nearest
+from scorecard.rules.language.spelling import DEEPEST, Misplaced, spell, too_deep
+from scorecard.rules.language.terms import Notebook, Term, Word
 from scorecard.targets.vocabulary import Kind
 
 LARGEST = 1e300  #: A greater number is a slip, and 1e999 would be infinite.
@@ -93,7 +93,7 @@ class _Reader:
         self.notes.refuse_kind(term, "expression-not-a-condition")
         return None
 
-    def read(self, node: ast.expr) -> Term | None:
+    def read(self, node: ast.expr) -> Term | None:  # noqa: PLR0911 -- one return for each sort of node.
         """Read any part; None: it has a mistake, which is noted."""
         match node:
             case ast.Name():

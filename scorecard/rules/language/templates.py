@@ -11,9 +11,9 @@ from types import MappingProxyType
 import attrs
 
 from scorecard.problems import Mistake
-from scorecard.rules.names import Vocabulary, facts_by_name, nearest, origins_of_composed
-from scorecard.rules.particles import PARTICLE, choose, ending_of
-from scorecard.rules.spelling import Misplaced
+from scorecard.rules.language.names import Vocabulary, facts_by_name, nearest, origins_of_composed
+from scorecard.rules.language.particles import PARTICLE, choose, ending_of
+from scorecard.rules.language.spelling import Misplaced
 from scorecard.targets.vocabulary import Kind
 
 #: How a fact may be printed, and which kinds can be.

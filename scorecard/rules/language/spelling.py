@@ -13,7 +13,8 @@ from types import MappingProxyType
 import attrs
 
 from scorecard.problems import Mistake
-from scorecard.rules.names import Vocabulary, facts_by_name, origins_of_composed
+from scorecard.rules.language.names import Vocabulary, facts_by_name, origins_of_composed
+from scorecard.targets.quantities import read_quantity
 
 LONGEST = 2_000  #: Characters of an expression.
 DEEPEST = 40  #: Brackets, or parts of the tree, inside each other.
@@ -133,8 +134,6 @@ def _slip_of_figure(token: re.Match[str], _vocabulary: Vocabulary) -> _Slip | No
 
 def _plain(figure: str) -> str:
     """Write out `8억` or `100명`; what is no figure stays for the grammar to refuse."""
-    from scorecard.targets.quantities import read_quantity
-
     glued = re.fullmatch(r"([\d_.]+)(and|or|in|is|if|else|not)", figure)
     if glued:
         return " ".join(glued.groups())

@@ -6,9 +6,9 @@ import re
 import attrs
 
 from scorecard.problems import Mistake
-from scorecard.rules.kinds import Sort, in_english, in_korean
-from scorecard.rules.language import Tree
-from scorecard.rules.spelling import Misplaced, Spelled
+from scorecard.rules.language.kinds import Sort, in_english, in_korean
+from scorecard.rules.language.tree import Tree
+from scorecard.rules.language.spelling import Misplaced, Spelled
 
 _SHOWN = 40  #: Characters of an expression repeated in a message.
 

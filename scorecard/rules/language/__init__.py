@@ -1,0 +1,1 @@
+"""The language of rules: reading expressions and messages, and running them over columns."""

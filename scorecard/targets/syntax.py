@@ -1,0 +1,104 @@
+"""What YAML's parser says of a broken text → a problem a person can act on.
+
+The parser stops where it can go no further, which is seldom where the slip was made, and says the
+same words of different slips. This room looks at the lines around and names the slip.
+"""
+
+import re
+from collections.abc import Sequence
+
+from scorecard.problems import Mistake, Problem, Spot
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+_SIGNS = (
+    ("while scanning an alias", "alias-not-allowed"),
+    ("while scanning an anchor", "alias-not-allowed"),
+    ("while scanning a tag", "tag-not-allowed"),
+    ("while parsing a tag", "tag-not-allowed"),
+    ("undefined tag handle", "tag-not-allowed"),
+    ("escape", "backslash-in-quotes"),
+    ("while scanning a block scalar", "stray-character"),
+    ("mapping values are not allowed", "stray-colon"),
+    ("could not find expected ':'", "missing-colon"),
+    ("while scanning a quoted scalar", "unclosed-quote"),
+    ("special characters are not allowed", "control-character"),
+    ("control characters are not allowed", "control-character"),
+    ("cannot start any token", "stray-character"),
+    ("expected ',' or", "unclosed-bracket"),
+    ("did not find expected node content", "unclosed-bracket"),
+    ("expected <block end>", "bad-indentation"),
+    ("did not find expected", "bad-indentation"),
+    ("sequence entries are not allowed", "bare-dash"),
+)
+_OPENED = frozenset(("unclosed-quote", "unclosed-bracket", "missing-colon"))
+_LINE_END = re.compile(r"\r\n?|[\n\x85\u2028\u2029]")
+_COLON = re.compile(r":(?:\s|$)")
+_GLUED = re.compile(r"(?P<name>[^\s:：=,\[\]{}\"']{1,40})\s?(?P<sign>[:：=])\s?(?P<value>[^\r\n]*)")
+
+
+def glued(words: str) -> Mistake | None:
+    """Recognise `2026:4,000명`, `2026：4,000명` and `2026=4,000명`, which are no `name: value`."""
+    found = _GLUED.match(words)
+    if not found:
+        return None
+    return Mistake("colon-without-blank", found=found[0].strip(), fixed=f"{found['name']}: {found['value']}".strip())
+
+
+def name_slip(error: Exception, text: str, file: str) -> Problem:
+    """Name the slip behind a parser's error; an unknown one keeps the parser's words."""
+    words = str(error)
+    code = next((code for sign, code in _SIGNS if sign in words), "yaml-syntax")
+    marks = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    # What was never closed is mended where it was opened, which may be many lines before.
+    mark = (marks[1] or marks[0]) if code in _OPENED else (marks[0] or marks[1])
+    lines = _LINE_END.split(text)
+    if code == "control-character" or mark is None or mark.line >= len(lines):
+        return _control_problem(text, file) if CONTROL.search(text) else Problem(code, Spot(file, 0, 0), {"found": words})
+    mistake, line, column = _look_around(code, lines, mark.line, mark.column)
+    details = mistake.details or {"found": str(getattr(error, "problem", "") or words)}
+    return Problem(mistake.code, Spot(file, line + 1, column + 1), details)
+
+
+def _control_problem(text: str, file: str) -> Problem:
+    found = CONTROL.search(text)
+    start = found.start() if found else 0
+    return Problem("control-character", Spot(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)))
+
+
+def _look_around(code: str, lines: Sequence[str], line: int, column: int) -> tuple[Mistake, int, int]:
+    """Tell the slip by its line: what it is, and the line and column where it was made."""
+    written = lines[line]
+    indent = _indent(written)
+    if "\t" in written[:indent]:
+        return Mistake("tab"), line, written.index("\t")
+    if code == "stray-colon" and not _COLON.search(written[:column]):
+        return _look_above(lines, line)
+    if code == "missing-colon":
+        return glued(written[column:]) or Mistake(code), line, column
+    return Mistake(_look_at(code, written, column)), line, column
+
+
+def _look_above(lines: Sequence[str], line: int) -> tuple[Mistake, int, int]:
+    """Tell whether a line is indented wrongly or the one above it lacks its colon."""
+    above = next((n for n in range(line - 1, -1, -1) if lines[n].split("#")[0].strip()), line)
+    words = lines[above].strip()
+    if above == line or _COLON.search(words) or words.startswith("- "):
+        return Mistake("bad-indentation"), line, _indent(lines[line])
+    return glued(words) or Mistake("missing-colon"), above, _indent(lines[above])
+
+
+def _look_at(code: str, written: str, column: int) -> str:
+    """Tell apart by the character at a place and before it what the parser says in the same words."""
+    before, at = written[:column].rstrip(), written[column : column + 1]
+    if code == "bare-dash" and not before:
+        return "bad-indentation"
+    if code in ("bad-indentation", "unclosed-bracket") and at and at in "]},":
+        return "stray-character"
+    if code == "bad-indentation" and before and before[-1] in "\"']}":
+        return "trailing-text"
+    return code
+
+
+def _indent(written: str) -> int:
+    return len(written) - len(written.lstrip())

@@ -1,0 +1,104 @@
+"""Numbers, units and days → printed text; the one rounding rule of the house.
+
+Printed numbers round half up. A number never rounds across a border that decides something:
+99.96 % prints as 99.96 %, not as 100.0 %, while its status says otherwise.
+"""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from math import isnan
+
+from scorecard.problems import Language
+
+NOTHING = "–"  #: Stands where there is no number.
+_MINUS = {"ko": "△", "en": "-"}  #: Korean tables print a minus as an open triangle.
+_EOK, _JO, _MAN = 10**8, 10**12, 10**4
+
+
+def rounded(value: float, digits: int = 0) -> Decimal:
+    """Round half up, as people do on paper; digits may be negative for tens and hundreds."""
+    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+def grouped(value: float, digits: int = 0) -> str:
+    """Print a number with thousands set apart and trailing zeros of the fraction dropped."""
+    text = f"{rounded(value, digits):,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(ratio: float, *, digits: int = 1, borders: tuple[float, ...] = ()) -> str:
+    """Print a ratio as per cent; more digits where rounding would carry it across a border."""
+    if isnan(ratio):
+        return NOTHING
+    shown = rounded(ratio * 100, digits)
+    crosses = any((ratio < border) != (shown < Decimal(repr(border)) * 100) for border in borders)
+    return percent(ratio, digits=digits + 1, borders=borders) if crosses and digits < 6 else f"{shown:,f}%"
+
+
+def signed_percent(ratio: float, language: Language, *, digits: int = 1) -> str:
+    """Print a change: `+21.1%`, `△4.1%`, `0.0%`."""
+    if isnan(ratio):
+        return NOTHING
+    shown = rounded(ratio * 100, digits)
+    sign = "+" if shown > 0 else _MINUS[language] if shown < 0 else ""
+    return f"{sign}{abs(shown):,f}%"
+
+
+def points(difference: float, language: Language) -> str:
+    """Print a difference of two percentages: `+8%p`."""
+    shown = grouped(abs(difference), 1)
+    sign = "" if shown == "0" else "+" if difference > 0 else _MINUS[language]
+    return f"{sign}{shown}%p"
+
+
+def amount(value: float, unit: str, language: Language = "ko") -> str:
+    """Print an amount in its base unit; money in the largest words that fit."""
+    if isnan(value):
+        return NOTHING
+    if unit == "원":
+        return won(value, language)
+    sign = _MINUS[language] if value < 0 else ""
+    return f"{sign}{grouped(abs(value), 2)}{unit}"
+
+
+def won(value: float, language: Language = "ko") -> str:
+    """Print money: `4조 2,581억원`, `425.8억원`, `2,530만원`; in English in billion and million won."""
+    if isnan(value):
+        return NOTHING
+    sign = _MINUS[language] if value < 0 else ""
+    return sign + (_korean_won(abs(value)) if language == "ko" else _english_won(abs(value)))
+
+
+def _korean_won(value: float) -> str:
+    eok = rounded(value / _EOK)
+    if eok >= 10_000:
+        jo, rest = divmod(int(eok), 10_000)
+        return f"{jo:,}조 {rest:,}억원" if rest else f"{jo:,}조원"
+    if value >= 100 * _EOK:
+        return f"{eok:,f}억원"
+    if value >= _EOK:
+        return f"{grouped(value / _EOK, 1)}억원"
+    return f"{grouped(value / _MAN)}만원" if value >= _MAN else f"{grouped(value)}원"
+
+
+def _english_won(value: float) -> str:
+    if value >= _JO:
+        return f"KRW {grouped(value / _JO, 2)} trillion"
+    if value >= 10**9:
+        return f"KRW {grouped(value / 10**9, 1)} billion"
+    return f"KRW {grouped(value / 10**6, 1)} million" if value >= 10**6 else f"KRW {grouped(value)}"
+
+
+def millions(value: float) -> str:
+    """Print money in a table of 백만원: `44,443`, `0.1`; nothing stays a dash."""
+    if isnan(value):
+        return NOTHING
+    return grouped(value / 10**6, 1 if abs(value) < 10**6 else 0)
+
+
+def day(when: date, language: Language) -> str:
+    """Print a day: `2026. 1. 31.` or `31 Jan 2026`."""
+    if language == "ko":
+        return f"{when.year}. {when.month}. {when.day}."
+    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    return f"{when.day} {months[when.month - 1]} {when.year}"
