@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from scorecard.rules import kinds
+from scorecard.rules.language import kinds
 from scorecard.rules.language.tree import Compare, Fact, Not, Number, OneOf, Or, Order, SameWords, Tree
 from scorecard.rules.language.names import nearest
 from scorecard.rules.language.spelling import as_share

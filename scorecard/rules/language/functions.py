@@ -9,7 +9,7 @@ from typing import Literal
 
 import attrs
 
-from scorecard.rules import kinds
+from scorecard.rules.language import kinds
 from scorecard.rules.language.comparing import are_shares
 from scorecard.rules.language.tree import Absolute, Arithmetic, Contains, Extreme, Fact, Missing, Not, Number
 from scorecard.rules.language.terms import Notebook, Term, Word

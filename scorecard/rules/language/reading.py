@@ -13,7 +13,7 @@ from types import MappingProxyType
 import attrs
 
 from scorecard.problems import Mistake
-from scorecard.rules import kinds
+from scorecard.rules.language import kinds
 from scorecard.rules.language.comparing import compare, find_among
 from scorecard.rules.language.functions import call
 from scorecard.rules.language.kinds import NUMBER
