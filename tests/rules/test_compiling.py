@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.rules import compiling
+from scorecard.rules.language import compiling
 from scorecard.rules.language.compiling import Verdicts, compile_condition
 from scorecard.rules.language.tree import (
     Absolute,

@@ -1,0 +1,48 @@
+"""What was laid out is what the artists hold."""
+
+import numpy as np
+from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.colors import to_hex
+
+from scorecard.cards.card import Bullet
+from scorecard.reports.drawing import Lettering, draw_page
+from scorecard.reports.layout.department import lay_out_department
+from scorecard.reports.marks.bars import Scale, draw_bullet
+from scorecard.reports.theme import ACTUAL, PAGE_HEIGHT, PAGE_WIDTH, PREVIOUS, RULE
+from scorecard.reports.things import Page, Text
+
+from .samples import sample_card, sample_edition
+
+TYPEFACE = {False: "regular.ttf", True: "bold.ttf"}
+
+
+def test_bars_can_be_read_back_from_the_artists() -> None:
+    page = Page(draw_bullet(Bullet(0.8, 0.4), Scale(100.0, 250.0), 50.0))
+    (axes,) = draw_page(page, TYPEFACE).axes
+    shapes = next(artist for artist in axes.collections if isinstance(artist, PolyCollection))
+    ends = {
+        to_hex(colour): np.ptp(path.vertices[:, 0])
+        for colour, path in zip(shapes.get_facecolor(), shapes.get_paths(), strict=True)
+    }
+    assert ends == {PREVIOUS: 80.0, ACTUAL: 40.0}
+
+
+def test_the_tick_stands_at_the_target() -> None:
+    (axes,) = draw_page(Page(draw_bullet(Bullet(), Scale(100.0, 250.0), 50.0)), TYPEFACE).axes
+    lines = next(artist for artist in axes.collections if isinstance(artist, LineCollection))
+    places = [(segment[0][0], to_hex(colour)) for segment, colour in zip(lines.get_segments(), lines.get_color(), strict=True)]
+    assert [x for x, colour in places if colour != RULE] == [200.0]
+
+
+def test_a_page_has_three_artists_and_is_as_large_as_its_paper() -> None:
+    card = sample_card(3)
+    page = lay_out_department(card, sample_edition(card))[0]
+    figure = draw_page(page, TYPEFACE)
+    (axes,) = figure.axes
+    (lettering,) = (artist for artist in axes.artists if isinstance(artist, Lettering))
+    assert len(axes.collections) == 2
+    assert len(axes.texts) == len(axes.lines) == len(axes.patches) == 0
+    assert sorted(text.words for text in lettering.texts) == sorted(
+        thing.words for thing in page.things if isinstance(thing, Text)
+    )
+    assert tuple(figure.get_size_inches() * 72) == (PAGE_WIDTH, PAGE_HEIGHT)
