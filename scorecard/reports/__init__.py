@@ -1,0 +1,1 @@
+"""The reports floor: cards become pages, and pages become files."""

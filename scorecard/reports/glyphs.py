@@ -2,11 +2,13 @@
 
 import logging
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 import attrs
+from fontTools import subset
+from fontTools.ttLib import TTFont
 
 from scorecard.reports.measuring import FILES, SUBSTITUTE, advances, font_file
 from scorecard.reports.things import Page, Text
@@ -23,20 +25,23 @@ class Mender:
     known: frozenset[str]
     missing: set[str] = attrs.field(factory=set)
 
-    def mend(self, value: Any) -> Any:
+    def mend(self, value: object) -> object:
         """Copy a text, a tuple or a model with every printed text mended."""
         if isinstance(value, str):
             return self.mend_text(value)
         if isinstance(value, tuple):
             return tuple(self.mend(each) for each in value)
         if attrs.has(type(value)):
-            return self.mend_model(value)
+            return self.mend_model(cast("attrs.AttrsInstance", value))
         return value
 
-    def mend_model(self, model: Any) -> Any:
+    def mend_model(self, model: attrs.AttrsInstance) -> object:
         """Copy a model field by field."""
-        names = [field.name for field in attrs.fields(type(model)) if field.name not in NAMELESS]
-        return attrs.evolve(model, **{name: self.mend(getattr(model, name)) for name in names})
+        make: Callable[..., object] = type(model)
+        values = {field.name: getattr(model, field.name) for field in attrs.fields(type(model))}
+        return make(
+            **{name: value if name in NAMELESS else self.mend(value) for name, value in values.items()}
+        )
 
     def mend_text(self, words: str) -> str:
         """Compose syllables, then put the substitute for what the fonts lack."""
@@ -49,7 +54,7 @@ class Mender:
 def mend(model: Model) -> tuple[Model, list[str]]:
     """Copy a model so that all its texts can be printed, and list what was replaced."""
     mender = Mender(frozenset(advances(False)) & frozenset(advances(True)))
-    mended: Model = mender.mend(model)
+    mended = cast("Model", mender.mend(model))
     warnings = [f"{name_of(each)} → {SUBSTITUTE}" for each in sorted(mender.missing)]
     return mended, warnings
 
@@ -67,11 +72,8 @@ def used_characters(pages: Iterable[Page], *, bold: bool) -> frozenset[str]:
 
 def cut_font(characters: frozenset[str], folder: Path, *, bold: bool) -> Path:
     """Write a font with only these characters; the same characters give the same bytes."""
-    from fontTools import subset  # type: ignore[import-untyped]
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-
     logging.getLogger("fontTools").setLevel(logging.ERROR)
-    options = subset.Options(layout_features=[], hinting=False, notdef_outline=True, recalc_timestamp=False)
+    options = subset.Options(layout_features=[], hinting=False, notdef_outline=True)
     cutter = subset.Subsetter(options)
     # A few letters are always kept, since matplotlib looks some of them up unasked.
     cutter.populate(text="".join(sorted(characters)) + " -x0lp")

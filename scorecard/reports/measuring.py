@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from fontTools.ttLib import TTFont
+
 from scorecard.reports.theme import Style
 
 Weight = bool  # True: bold.
@@ -24,8 +26,6 @@ def font_file(bold: Weight) -> Path:
 @cache
 def advances(bold: Weight) -> dict[str, float]:
     """Read how far each character of a weight moves on, in em."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-
     with TTFont(font_file(bold), lazy=True) as font:
         metrics, em = font["hmtx"].metrics, font["head"].unitsPerEm
         return {chr(code): metrics[glyph][0] / em for code, glyph in font.getBestCmap().items()}

@@ -31,7 +31,12 @@ SETTINGS: Final[Any] = {
     "path.simplify": False,
     "text.hinting": "no_hinting",
 }
-NAMELESS_PDF: Final[dict[str, Any]] = {"Creator": None, "Producer": None, "CreationDate": None, "ModDate": None}
+NAMELESS_PDF: Final[dict[str, Any]] = {
+    "Creator": None,
+    "Producer": None,
+    "CreationDate": None,
+    "ModDate": None,
+}
 NAMELESS: Final[dict[str, dict[str, Any]]] = {
     "png": {"Software": None},
     "svg": {"Date": None, "Creator": None, "Format": None, "Type": None},
@@ -76,7 +81,7 @@ def make_documents(edition: Edition) -> list[Document]:
 
 
 def number(pages: Sequence[Page], language: Language) -> tuple[Page, ...]:
-    """Number pages from 1."""
+    """Give each page its number, from 1."""
     return tuple(number_page(page, place, len(pages), language) for place, page in enumerate(pages, start=1))
 
 

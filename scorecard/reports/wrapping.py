@@ -17,7 +17,7 @@ OPENING, CLOSING = "([{‘“〈《「『【", ")]}’”〉》」』】.,;:!?·
 UNIT = re.compile(
     rf"[{re.escape(OPENING)}]{{0,2}}(?:\d(?:[\d,.]*\d)?|[A-Za-z]+|.)[{re.escape(CLOSING)}]{{0,2}}", re.DOTALL
 )
-TOLERANCE = 1e-6  # Points; sums of floats in another order must not break a line.
+TOLERANCE = 1e-4  # Points; sums of floats in another order must not break a line.
 
 
 @attrs.frozen

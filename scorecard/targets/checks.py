@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from math import log10
 
 from scorecard.problems import Problem
@@ -12,11 +11,12 @@ from scorecard.targets.measures import (
     Citations,
     Comparability,
     Indicator,
-    Path,
     Place,
     Value,
 )
+from scorecard.targets.nearest import nearest
 from scorecard.targets.periods import Grain, Period
+from scorecard.targets.spots import Path
 
 Check = Callable[[Book], Iterable[Problem]]
 
@@ -40,13 +40,17 @@ def check_ids(book: Book) -> Iterator[Problem]:
 
 def _check_siblings(book: Book, department: str, path: Path, ids: Sequence[str]) -> Iterator[Problem]:
     spots = book.spots[department]
+    first_at: dict[str, int] = {}
     for index, one in enumerate(ids):
-        spot_of = (*path, index, "id")
         if not _ID.fullmatch(one):
-            yield Problem("bad-id", spots.find(*spot_of), {"found": one})
-        elif one in ids[:index]:
-            first = spots.find(*path, ids.index(one), "id")
-            yield Problem("duplicate-id", spots.find(*spot_of), {"found": one, "line": str(first.line)})
+            yield Problem("bad-id", spots.find(*path, index, "id"), {"found": one, "fixed": _plain_id(one)})
+        elif first_at.setdefault(one, index) != index:
+            first = spots.find(*path, first_at[one], "id")
+            yield Problem("duplicate-id", spots.find(*path, index, "id"), {"found": one, "line": str(first.line)})
+
+
+def _plain_id(written: str) -> str:
+    return "-".join(re.findall(r"[0-9a-z가-힣]+", written[:60].lower())) or "indicator-1"
 
 
 def check_measured(book: Book) -> Iterator[Problem]:
@@ -113,10 +117,12 @@ def _slipped(target: Value, actual: Value) -> bool:
     """Tell whether two figures differ by about 10³, 10⁴, 10⁶ or 10⁸ and nobody vouches for it."""
     if target.checked or actual.checked or actual.comparability is Comparability.DIFFERENT:
         return False
-    assert target.quantity and actual.quantity
-    if _unit(target) != _unit(actual) or target.quantity.value * actual.quantity.value <= 0:
+    if target.quantity is None or actual.quantity is None or _unit(target) != _unit(actual):
         return False
-    powers = abs(log10(target.quantity.value / actual.quantity.value))
+    ratio = target.quantity.value / actual.quantity.value if actual.quantity.value else 0.0
+    if ratio <= 0:
+        return False
+    powers = abs(log10(ratio))
     return any(abs(powers - slip) < _SLIP_WIDTH for slip in _SLIPS)
 
 
@@ -132,9 +138,8 @@ def _check_parts(book: Book, place: Place, kind: str) -> Iterator[Problem]:
     for period, whole in _figures(getattr(place.indicator, kind)):
         values = [getattr(part, kind).get(period) for part in place.indicator.parts]
         figures = [value.quantity for value in values if value is not None and value.quantity]
-        if whole.checked or len(figures) != len(place.indicator.parts):
+        if whole.checked or whole.quantity is None or len(figures) != len(place.indicator.parts):
             continue
-        assert whole.quantity
         total = sum(figure.value for figure in figures)
         slack = (whole.quantity.step + sum(figure.step for figure in figures)) / 2
         exact = whole.quantity.step == 1 and all(figure.step == 1 for figure in figures)
@@ -150,8 +155,7 @@ def check_sources(book: Book) -> Iterator[Problem]:
     for department, path, citations in citations_in(book):
         for citation in citations:
             if citation.source not in known:
-                nearest = get_close_matches(citation.source, known, n=1, cutoff=0.0)
-                details = {"found": citation.source, "nearest": nearest[0] if nearest else "report"}
+                details = {"found": citation.source, "nearest": nearest(citation.source, known)}
                 yield Problem("unknown-source", book.spots[department].find(*path), details)
 
 

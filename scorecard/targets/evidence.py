@@ -8,6 +8,8 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 import attrs
@@ -73,23 +75,24 @@ def _unproved(book: Book, claim: Claim) -> Problem:
 
 def find_texts(book: Book, folder: Path) -> dict[str, Sequence[str]]:
     """Find the text of each source by its sha256: source id → lines, composed."""
-    wanted = {source.sha256.lower(): name for name, source in book.office.sources.items() if source.sha256}
+    wanted = {name: source.sha256.lower() for name, source in book.office.sources.items() if source.sha256}
     texts: dict[str, Sequence[str]] = {}
-    for path in _files_under(folder):
-        content = path.read_bytes()
-        name = wanted.get(hashlib.sha256(content).hexdigest())
-        if name:
-            text = unicodedata.normalize("NFC", content.decode("utf-8", errors="replace"))
+    for content in _contents_under(folder):
+        if len(texts) == len(wanted):
+            break
+        digest = hashlib.sha256(content).hexdigest()
+        for name in (name for name, sha256 in wanted.items() if sha256 == digest):
+            text = unicodedata.normalize("NFC", content.decode("utf-8-sig", errors="replace"))
             texts[name] = text.split("\n")
     return texts
 
 
-def _files_under(folder: Path) -> Iterator[Path]:
-    for count, path in enumerate(sorted(folder.rglob("*"))):
-        if count >= MOST_FILES:
-            return
-        if path.is_file() and not path.is_symlink() and path.stat().st_size <= LARGEST_SOURCE:
-            yield path
+def _contents_under(folder: Path) -> Iterator[bytes]:
+    """Read the files that can be read and are not too large or too many to be somebody's sources."""
+    for path in sorted(islice(folder.rglob("*"), MOST_FILES)):
+        with suppress(OSError):
+            if path.is_file() and not path.is_symlink() and path.stat().st_size <= LARGEST_SOURCE:
+                yield path.read_bytes()
 
 
 def _cited_lines(citations: Citations, texts: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -113,8 +116,7 @@ def claims_in(book: Book) -> Iterator[Claim]:
         for p, programme in enumerate(department.programmes):
             for b, line in enumerate(programme.budget):
                 for column, form, citations in _money_in(line):
-                    path: Steps = ("programmes", p, "budget", b, column)
-                    yield Claim(department.id, path, (form,), citations)
+                    yield Claim(department.id, ("programmes", p, "budget", b, column), (form,), citations)
 
 
 _Forms = tuple[Steps, tuple[str, ...], Citations]

@@ -1,36 +1,39 @@
 """Text of one value → one leaf of a model; whatever cannot be read whole is a Mistake."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
-from difflib import get_close_matches
 from enum import Enum
 from functools import lru_cache
 from typing import Any, TypeVar
 
 from scorecard.problems import Mistake
 from scorecard.targets.measures import Absence, Citation, Money, Value
+from scorecard.targets.nearest import nearest
 from scorecard.targets.periods import read_day
 from scorecard.targets.quantities import Qualifier, Quantity, read_quantity
 
 E = TypeVar("E", bound=Enum)
 
 _ABSENT = {absence.value: absence for absence in Absence}
-_CITATION = re.compile(r"(?P<id>[0-9A-Za-z가-힣_-]{1,40})#(?P<first>\d{1,7})(?:-(?P<last>\d{1,7}))?(?:\s+(?P<words>.+))?")
-_NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
+_CITATION = re.compile(r"(?P<id>[0-9A-Za-z가-힣_-]{1,40})#(?P<first>[0-9]{1,7})(?:-(?P<last>[0-9]{1,7}))?(?:\s+(?P<words>.+))?")
+_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 
 
 def read_words(value: Any, _: type = str) -> str:
     """Take text; an empty place, a list and a mapping are refused."""
-    if type(value) is str:
-        return value.strip()
-    raise Mistake("empty-value" if value is None else "expected-text")
+    words = value.strip() if type(value) is str else ""
+    if words:
+        return words
+    raise Mistake("empty-value" if value is None or value == words else "expected-text")
 
 
 def read_flag(value: Any, _: type) -> bool:
     """Take `true` or `false`; YAML's other words for them are too easily meant as text."""
-    if value not in ("true", "false"):
-        raise Mistake("not-true-or-false", found=str(value))
-    return bool(value == "true")
+    words = read_words(value)
+    if words not in ("true", "false"):
+        raise Mistake("not-true-or-false", found=words[:60])
+    return words == "true"
 
 
 def read_number(value: Any, _: type) -> float:
@@ -45,7 +48,7 @@ def read_whole(value: Any, _: type) -> int:
     """Take a whole number."""
     number = read_number(value, float)
     if not number.is_integer():
-        raise Mistake("not-a-number", found=str(value))
+        raise Mistake("not-a-number", found=value)
     return int(number)
 
 
@@ -61,8 +64,12 @@ def read_choice(value: Any, choices: type[E]) -> E:
         if choice.value == words:
             return choice
     allowed = [str(choice.value) for choice in choices]
-    nearest = get_close_matches(words, allowed, n=1, cutoff=0.0)
-    raise Mistake("unknown-word", found=words[:60], allowed=", ".join(allowed), nearest=nearest[0])
+    raise unknown_word(words, allowed)
+
+
+def unknown_word(words: str, allowed: Sequence[str]) -> Mistake:
+    """Make the mistake of a word that is none of those allowed."""
+    return Mistake("unknown-word", found=words[:60], allowed=", ".join(allowed), nearest=nearest(words, allowed))
 
 
 @lru_cache(maxsize=65536)
@@ -111,5 +118,5 @@ def read_money(words: str, unit: str) -> Money | None:
         return None
     quantity = read_quantity(words, unit)
     if quantity.unit != "원":
-        raise Mistake("not-money", found=words)
+        raise Mistake("not-money", found=words, unit=unit or "-")
     return Money(quantity.value, words)

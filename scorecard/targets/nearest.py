@@ -34,7 +34,7 @@ _OTHERWISE = MappingProxyType({"단계": "milestone", "부분": "partial", "최�
 def nearest(found: str, allowed: Collection[str]) -> str:
     """Find the allowed word most like the one found, however unlike: a hint must say something."""
     word = "".join(found.split())
-    for meant in (_KOREAN.get(word), _OTHERWISE.get(word), word.lower()):
+    for meant in (_KOREAN.get(word, ""), _OTHERWISE.get(word, ""), word.lower()):
         if meant in allowed:
             return meant
     close = get_close_matches(word[:60].lower(), allowed, n=1, cutoff=0.0)

@@ -72,10 +72,10 @@ class Period:
 
 
 _FORMS = re.compile(
-    r"(?P<year>\d{4})(?:"
+    r"(?P<year>[0-9]{4})(?:"
     r"|H(?P<half>[12])|Q(?P<quarter>[1-4])"
-    r"|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?"
-    r"|\s*[~∼]\s*(?P<until>\d{4}))"
+    r"|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?"
+    r"|~(?P<until>[0-9]{4}))"
 )
 FIRST_YEAR, LAST_YEAR = 1950, 2150
 
@@ -85,9 +85,10 @@ def read_period(text: str, year_begins: int = 1) -> Period:
     """Read a period as it stands as a key: `2026`, `2026H1`, `2026Q1`, `2026-01`, `2026-01-31`, `2023~2026`.
 
     Halves and quarters count from the month the fiscal year begins in; months and days are the
-    calendar's. Raises a Mistake `bad-period`.
+    calendar's. Each period has one form only, so that no two keys of a mapping are the same period.
+    Raises a Mistake `bad-period`.
     """
-    found = _FORMS.fullmatch(text.strip())
+    found = _FORMS.fullmatch(text)
     if not found:
         raise Mistake("bad-period", found=text)
     year = int(found["year"])
@@ -95,7 +96,7 @@ def read_period(text: str, year_begins: int = 1) -> Period:
     if found["until"]:
         return _read_span(year, int(found["until"]), text, year_begins)
     if found["month"]:
-        return _read_calendar(text.strip(), found["day"] is not None, year_begins)
+        return _read_calendar(text, found["day"] is not None, year_begins)
     if found["half"]:
         return Period(year, Grain.HALF, int(found["half"]), 0, year_begins)
     if found["quarter"]:
@@ -116,7 +117,10 @@ def _read_span(since: int, until: int, text: str, year_begins: int) -> Period:
 
 
 def _read_calendar(text: str, is_day: bool, year_begins: int) -> Period:
-    day = read_day(text if is_day else f"{text}-01")
+    try:
+        day = read_day(text if is_day else f"{text}-01")
+    except Mistake:
+        raise Mistake("bad-period", found=text) from None
     months = day.month - year_begins
     year = day.year if months >= 0 else day.year - 1
     if is_day:
@@ -129,7 +133,7 @@ def fiscal_year(year: int, year_begins: int = 1) -> Period:
     return Period(year, Grain.YEAR, 1, 0, year_begins)
 
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 def read_day(text: str) -> date:

@@ -39,17 +39,20 @@ LARGEST = 9e15  #: Whole won stay exact up to here.
 LONGEST = 60  #: Characters of a figure; longer is no figure.
 
 _SCALES = {"십": 10, "백": 100, "천": 1_000, "만": 10_000, "억": 10**8, "조": 10**12}
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_UNIT_SIGN = r"[^\d\s,.()~\"'“”‘’`:：;=<>{}\[\]]"
 _FIGURE = re.compile(
     r"(?P<before>(?:(?:약|총|연|연간|누적|각|최대|최소|매월|월|회당|분기별|목표)\s*)*)"
     r"(?P<sign>[-△▲−–+]?)\s*"
     rf"(?P<first>{_NUMBER})(?P<more>여)?\s?(?P<scale>[십백천만억조]*)"
     rf"(?P<rest>(?:\s?(?:{_NUMBER})\s?[십백천만억조]+)*)"
-    r"(?P<more2>여)?\s?(?P<unit>[^\d\s,.()~]*(?:\s[^\d\s,.()~]+){0,3}?)"
+    rf"(?P<more2>여)?\s?(?P<unit>{_UNIT_SIGN}*?(?:\s{_UNIT_SIGN}+){{0,3}}?)"
     r"(?:\s?(?P<after>이상|이하|이내|내외|초과|미만|가량|정도|↑))?"
 )
 _UNIT = re.compile(r"(?P<scale>[십백천만억조]*)(?P<unit>[^\d,.~]{0,20})")
 _REST = re.compile(rf"({_NUMBER})\s?([십백천만억조]+)")
+_QUOTES = re.compile(r"[“”‘’\"'`]")
+_ONLY_NOUGHTS = re.compile(r"[0-9]{1,3}(\.000)+(?![0-9])(?!\s?%)")
 _FULL_WIDTH = re.compile(r"[０-９，．％]")
 
 _SAME_UNIT = {
@@ -69,14 +72,16 @@ _AFTER = {
 def read_quantity(text: str, declared: str = "") -> Quantity:
     """Read a figure with its unit; `declared` is the unit that bare numbers are meant in (`억원`).
 
-    Raises a Mistake: `full-width`, `not-a-figure`, `number-too-large`, `unit-missing-after-scale`,
-    `unit-mismatch` (written and declared unit differ) or `bad-thousands`.
+    Raises a Mistake: `full-width`, `curly-quotes`, `not-a-figure`, `bad-thousands`, `number-too-large`,
+    `unit-missing-after-scale` or `unit-mismatch` (written and declared unit differ).
     """
     if _FULL_WIDTH.search(text):
         raise Mistake("full-width", found=text, fixed=unicodedata.normalize("NFKC", text))
     found = _FIGURE.fullmatch(text.strip()) if len(text) <= LONGEST else None
     if not found:
         raise _explain(text)
+    if ".000" in text and _ONLY_NOUGHTS.search(text):
+        raise Mistake("bad-thousands", found=text)
     value, step = _value_of(found, text)
     unit = base_unit(found["unit"])
     factor, declared_unit = read_unit(declared)
@@ -145,6 +150,8 @@ def base_unit(written: str) -> str:
 
 def _explain(text: str) -> Mistake:
     """Tell why a text is no figure, as near to the cause as can be known."""
+    if _QUOTES.search(text):
+        return Mistake("curly-quotes", found=text, fixed=_QUOTES.sub("", text))
     if re.search(r"\d,\d{1,2}(?!\d)|\d,\d{4,}", text) or re.search(r"\d{4,},\d{3}", text):
         return Mistake("bad-thousands", found=text)
     return Mistake("not-a-figure", found=text[:LONGEST])

@@ -60,12 +60,14 @@ _WORDS = {
     "분기별": WHOLE_YEAR, "반기별": WHOLE_YEAR, "매월": WHOLE_YEAR, "매분기": WHOLE_YEAR, "매년": WHOLE_YEAR,
     "상·하반기": (Stretch(1, 6), Stretch(7, 12)),
 }  # fmt: skip
-_HALVES = {"상반기": (1, 6), "하반기": (7, 12)}
-_TIMES_A_YEAR = re.compile(r"연\d+회|월\d+회|분기별\d+회|반기별\d+회")
+_QUARTERS = {f"{quarter}{word}": (3 * quarter - 2, 3 * quarter) for quarter in (1, 2, 3, 4) for word in ("분기", "/4분기")}
+_PARTS = {"상반기": (1, 6), "하반기": (7, 12), **_QUARTERS}
+_TIMES_A_YEAR = re.compile(r"연[0-9]+회|월[0-9]+회|분기별[0-9]+회|반기별[0-9]+회")
+_LISTED_QUARTER = re.compile(r"(?<![\d.])([1-4])(?=(?:[~,·ㆍ-][1-4])*[~,·ㆍ-][1-4]분기)")  # The 1 of `1~2분기`.
 _WEEKDAY = re.compile(r"\([월화수목금토일]\)|\(예정\)")
 _POINT = re.compile(
-    r"(?:(?P<mark>')(?P<short>\d{2})(?:년|\.|(?=[상하])|$)|(?P<long>\d{4})(?:년|\.|$)|(?P<bare>1[3-9]|[2-9]\d)(?:년|\.(?=\d{1,2}[.월]|[상하])))?"
-    r"(?:(?P<half>[상하]반기)|(?P<month>\d{1,2})(?:월|\.|$)?(?:(?P<day>\d{1,2})(?:일|\.|$)?)?)?"
+    r"(?:(?P<mark>')(?P<short>[0-9]{2})(?:년|\.|(?=[상하])|$)|(?P<long>[0-9]{4})(?:년|\.|$)|(?P<bare>1[3-9]|[2-9][0-9])(?:년|\.(?=[0-9]{1,2}[.월]|[상하])))?"
+    r"(?:(?P<half>[상하]반기|[1-4](?:/4)?분기)|(?P<month>[0-9]{1,2})(?:월|\.|$)?(?:(?P<day>[0-9]{1,2})(?:일|\.|$)?)?)?"
 )
 
 
@@ -82,7 +84,7 @@ def read_schedule(text: str) -> Schedule:
     """Read a schedule; raises a Mistake `bad-schedule`."""
     bare = _normal(text)
     if len(bare) > 60:
-        raise Mistake("bad-schedule", found=text[:60])
+        raise Mistake("bad-schedule", found=text)
     if bare in _WORDS or _TIMES_A_YEAR.fullmatch(bare):
         return Schedule(text, _WORDS.get(bare, WHOLE_YEAR))
     stretches: list[Stretch] = []
@@ -102,6 +104,7 @@ def _normal(text: str) -> str:
     bare = unicodedata.normalize("NFC", text)
     bare = _WEEKDAY.sub("", re.sub(r"\s+", "", bare)).replace("’", "'").replace("‘", "'").replace("∼", "~")
     bare = re.sub(r"(?<=[월.기])중$", "", bare)
+    bare = _LISTED_QUARTER.sub(r"\1분기", bare)
     bare = re.sub(r"(?<=[월.])(이후|부터)$", "~", bare)
     return re.sub(r"^(.*)까지$", r"~\1", bare)
 
@@ -112,8 +115,7 @@ def _read_stretch(item: str, year: int | None, text: str) -> Stretch:
     if len(sides) > 2 or not any(sides):
         raise Mistake("bad-schedule", found=text)
     first = _read_point(sides[0], text) if sides[0] else None
-    if len(sides) == 1:
-        assert first is not None
+    if first and len(sides) == 1:
         return _stretch(first, first, year, text)
     last = _read_point(sides[1], text, in_days=first is not None and first.day is not None) if sides[1] else None
     return _stretch(first, last, year, text)
@@ -122,7 +124,7 @@ def _read_stretch(item: str, year: int | None, text: str) -> Stretch:
 def _read_point(side: str, text: str, *, in_days: bool = False) -> _Point:
     """Read a month with or without year and day; `20.` after a day is a day of the same month."""
     found = _POINT.fullmatch(side)
-    if in_days and re.fullmatch(r"\d{1,2}(일|\.)?", side):
+    if in_days and re.fullmatch(r"[0-9]{1,2}(일|\.)?", side):
         return _Point(None, None, None, int(re.sub(r"\D", "", side)))
     if not found or not any(found.groups()):
         raise Mistake("bad-schedule", found=text)
@@ -152,5 +154,5 @@ def _stretch(first: _Point | None, last: _Point | None, year: int | None, text: 
 def _edge(point: _Point, side: int) -> int:
     """Tell the month a point begins (0) or ends (1) with; a year alone is the whole year."""
     if point.half:
-        return _HALVES[point.half][side]
+        return _PARTS[point.half][side]
     return point.month or (1, 12)[side]

@@ -7,7 +7,6 @@ unit of what it stands in: the only two things a value learns from its surroundi
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
@@ -30,10 +29,12 @@ from scorecard.targets.measures import (
     Sources,
     Value,
 )
+from scorecard.targets.nearest import nearest
 from scorecard.targets.periods import Period, read_period
-from scorecard.targets.quantities import read_unit
+from scorecard.targets.quantities import Quantity, read_quantity
 from scorecard.targets.schedules import Schedule, read_schedule
 from scorecard.targets.spots import Path, SpotMap
+from scorecard.targets.syntax import glued
 
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
@@ -51,11 +52,26 @@ class DepartmentText:
 
 
 @attrs.frozen
+class _Short(Value):
+    """A value that is its figure and nothing else, standing inside a longer one."""
+
+
+@attrs.frozen
+class _LongMoney:
+    """A sum of money with more to say than its figure."""
+
+    value: Money
+    unit: str = ""
+    source: tuple[Citation, ...] = ()
+    note: str = ""
+
+
+@attrs.frozen
 class _LongValue:
     """A value with more to say than its figure."""
 
-    value: str = ""
-    sum: tuple[str, ...] = ()
+    value: _Short | None = None
+    sum: tuple[Quantity, ...] = ()
     unit: str = ""
     source: tuple[Citation, ...] = ()
     covers: Schedule | None = None
@@ -96,9 +112,12 @@ class Shaper:
         converter.register_structure_hook_func(_is_enum, leaves.read_choice)
         converter.register_structure_hook_func(lambda kind: kind == tuple[Citation, ...], self._citations)
         converter.register_structure_hook_func(lambda kind: kind is Language, _read_language)
-        self._read_long = self._strict_model(_LongValue)
         converter.register_structure_hook(Value, self._value)
+        converter.register_structure_hook(_Short | None, self._short)
+        converter.register_structure_hook(Money, self._short_money)
         converter.register_structure_hook(Money | None, self._money)
+        self._read_long = self._in_own_unit(self._strict_model(_LongValue))
+        self._read_long_money = self._in_own_unit(self._strict_model(_LongMoney))
         for model, wrap in ((Sources, self._sources), (BudgetLine, self._line), (Indicator, self._indicator)):
             converter.register_structure_hook(model, wrap(self._strict_model(model)))
 
@@ -109,6 +128,7 @@ class Shaper:
             (float, leaves.read_number),
             (int, leaves.read_whole),
             (date, leaves.read_date),
+            (Quantity, lambda value, _: read_quantity(leaves.read_words(value), self._unit)),
             (Citation, lambda value, _: leaves.read_citation(leaves.read_words(value))),
             (Schedule, lambda value, _: read_schedule(leaves.read_words(value))),
             (Period, lambda value, _: read_period(leaves.read_words(value), self._year_begins)),
@@ -161,27 +181,41 @@ class Shaper:
 
     def _citations(self, raw: Any, _: Any) -> tuple[Citation, ...]:
         """Take one citation or a list of them."""
-        several = raw if isinstance(raw, list) else [raw]
-        return tuple(leaves.read_citation(leaves.read_words(words)) for words in several)
+        if isinstance(raw, list):
+            return tuple(self._converter.structure(raw, list[Citation]))
+        return (leaves.read_citation(leaves.read_words(raw)),)
+
+    def _in_own_unit(self, read: Hook) -> Hook:
+        def read_in_own_unit(raw: Any, kind: Any) -> Any:
+            before = self._unit
+            self._unit = _text_at(raw, "unit") or before
+            try:
+                return read(raw, kind)
+            finally:
+                self._unit = before
+
+        return read_in_own_unit
 
     def _value(self, raw: Any, _: Any) -> Value:
         """Take a value, short or long."""
         if isinstance(raw, dict):
             return self._long_value(self._read_long(raw, _LongValue))
+        return self._short(raw, Value)
+
+    def _short(self, raw: Any, _: Any) -> Value:
         return leaves.read_value(leaves.read_words(raw), self._unit, self._measured)
 
     def _long_value(self, long: _LongValue) -> Value:
-        unit = long.unit or self._unit
-        if bool(long.value) == bool(long.sum):
+        if (long.value is None) == (not long.sum):
             raise Mistake("value-or-sum")
-        if long.sum:
-            parts = tuple(leaves.read_quantity(part, unit) for part in long.sum)
-            total = leaves.add_up(parts)
-            short = Value(total.text, total, parts=parts)
+        value: Value
+        if long.value is not None:
+            value = long.value
         else:
-            short = leaves.read_value(long.value, unit, self._measured)
+            total = leaves.add_up(long.sum)
+            value = Value(total.text, total, parts=long.sum)
         return attrs.evolve(
-            short, source=long.source, covers=long.covers, comparability=long.comparability,
+            value, source=long.source, covers=long.covers, comparability=long.comparability,
             provisional=long.provisional, note=long.note, reason=long.reason, checked=long.checked,
             owner=long.owner, updated=long.updated,
         )  # fmt: skip
@@ -189,10 +223,12 @@ class Shaper:
     def _money(self, raw: Any, _: Any) -> Money | None:
         """Take a sum of money, short in the line's unit or long with a source of its own."""
         if not isinstance(raw, dict):
-            return leaves.read_money(leaves.read_words(raw), self._unit)
-        long = self._read_long(raw, _LongValue)
-        money = leaves.read_money(long.value, long.unit or self._unit)
-        return attrs.evolve(money, source=long.source) if money else None
+            return self._short_money(raw, Money)
+        long = self._read_long_money(raw, _LongMoney)
+        return attrs.evolve(long.value, source=long.source) if long.value else None
+
+    def _short_money(self, raw: Any, _: Any) -> Money | None:
+        return leaves.read_money(leaves.read_words(raw), self._unit)
 
 
 @cache
@@ -206,7 +242,8 @@ def _only(kind: type, code: str, read: Hook) -> Hook:
 
     def read_strictly(value: Any, into: Any) -> Any:
         if type(value) is not kind:
-            raise Mistake("empty-value" if value is None else code)
+            slip = glued(value) if kind is dict and isinstance(value, str) else None
+            raise slip or Mistake("empty-value" if value is None else code)
         return read(value, into)
 
     return read_strictly
@@ -223,7 +260,7 @@ def _is_enum(kind: Any) -> bool:
 def _read_language(value: Any, _: Any) -> str:
     words = leaves.read_words(value)
     if words not in LANGUAGES:
-        raise Mistake("unknown-word", found=words[:60], allowed=", ".join(LANGUAGES), nearest="ko")
+        raise leaves.unknown_word(words, LANGUAGES)
     return words
 
 
@@ -246,14 +283,16 @@ def problems_in(error: BaseException, model: Any, path: Path, spots: SpotMap) ->
     """Turn what cattrs gathered into problems, each at its place."""
     if isinstance(error, BaseValidationError):
         for inner in error.exceptions:
-            step = _step_of(inner)
-            yield from problems_in(inner, error.cl, path if step is None else (*path, step), spots)
+            step, is_key = _step_of(inner)
+            if is_key and isinstance(inner, Mistake):
+                yield inner.at(spots.find_key(*path, str(step)))
+            else:
+                yield from problems_in(inner, error.cl, path if step is None else (*path, step), spots)
     elif isinstance(error, ForbiddenExtraKeysError):
         known = [field.name for field in attrs.fields(error.cl)]
         for key in sorted(error.extra_fields):
-            nearest = get_close_matches(key, known, n=1, cutoff=0.6)
-            hint = {"found": key, "nearest": nearest[0] if nearest else ", ".join(known)}
-            yield Problem("unknown-key", spots.find_key(*path, key), hint)
+            details = {"found": key, "nearest": nearest(key, known), "allowed": ", ".join(known)}
+            yield Problem("unknown-key", spots.find_key(*path, key), details)
     elif isinstance(error, KeyError):
         yield Problem("missing-key", spots.find(*path[:-1]), {"key": str(error.args[0])})
     elif isinstance(error, Mistake):
@@ -262,10 +301,10 @@ def problems_in(error: BaseException, model: Any, path: Path, spots: SpotMap) ->
         raise error
 
 
-def _step_of(error: BaseException) -> str | int | None:
-    """Read from cattrs' notes which attribute or item an error came from."""
+def _step_of(error: BaseException) -> tuple[str | int | None, bool]:
+    """Read from cattrs' notes which attribute or item an error came from, and whether from its key."""
     for note in getattr(error, "__notes__", ()):
         step = getattr(note, "name", None) or getattr(note, "index", None)
         if step is not None:
-            return step  # type: ignore[no-any-return]
-    return None
+            return step, note.startswith("Structuring mapping key")
+    return None, False

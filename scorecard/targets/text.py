@@ -8,7 +8,7 @@ line known, every scalar kept as it was written, equal keys seen. Nothing is tur
 import re
 import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import attrs
 import yaml
@@ -22,7 +22,7 @@ DEEPEST = 24
 MOST_NODES = 400_000
 LONGEST_SCALAR = 10_000
 
-_PARSER: Any = getattr(yaml, "cyaml", None) and yaml.cyaml.CParser or yaml.SafeLoader
+_PARSER: Any = getattr(getattr(yaml, "cyaml", None), "CParser", yaml.SafeLoader)
 
 _AMBIGUOUS = re.compile(
     r"y|n|yes|no|on|off|[-+]?0\d+|0[xob][0-9a-f_]+|[-+]?\d[\d.]*e[-+]?\d+|[-+]?\d+(:[0-5]?\d)+(\.\d*)?"
@@ -134,7 +134,7 @@ class _Builder:
             return self.mapping(event, depth + 1)
         if type(event) is yaml.SequenceStartEvent:
             return self.sequence(event, depth + 1)
-        return self.stop("alias-not-allowed", event)
+        self.stop("alias-not-allowed", event)
 
     def scalar(self, event: Any) -> str | None:
         """Keep a scalar as written; None where nothing stands."""
@@ -258,5 +258,5 @@ class _Builder:
     def complain(self, code: str, event: Any, **details: str) -> None:
         self.problems.append(Problem(code, self.spot(event), details))
 
-    def stop(self, code: str, event: Any) -> Any:
+    def stop(self, code: str, event: Any) -> NoReturn:
         raise _Unreadable(Problem(code, self.spot(event), {}))

@@ -24,7 +24,16 @@ from scorecard.wording.terms import Severity, Status, term
 HEADS = ("사업 · 지표", "'25 실적", "'26 목표", "증감", "출발점", "상태", "신호")
 HEADS_WITH_ACTUAL = (*HEADS[:3], "'26 실적", *HEADS[3:])
 BUDGET_HEADS = ("사업", "본예산", "예산현액", "전년도 최종", "집행액", "집행률")
-OFFICE_HEADS = ("부서", "목표", "비교 가능", "출발점(중앙값)", "상태", "위험신호", "목표 설정률(사업)", "목표 설정률(예산)")
+OFFICE_HEADS = (
+    "부서",
+    "목표",
+    "비교 가능",
+    "출발점(중앙값)",
+    "상태",
+    "위험신호",
+    "목표 설정률(사업)",
+    "목표 설정률(예산)",
+)
 NAMES = (
     "AI 인재 양성",
     "취업률",
@@ -93,7 +102,9 @@ def sample_budget(rows: int) -> BudgetTable:
     """Make a budget table with a total."""
     total = BudgetRow("합계", "821,500", "1,264,134", "798,012", "71,200", "8.9%", 0.089, total=True)
     lines = [
-        BudgetRow(NAMES[each % 7], "44,443", "45,763", "45,364", "2,200", "4.8%", (0.048, 0.6, None, 1.0)[each % 4])
+        BudgetRow(
+            NAMES[each % 7], "44,443", "45,763", "45,364", "2,200", "4.8%", (0.048, 0.6, None, 1.0)[each % 4]
+        )
         for each in range(rows)
     ]
     return BudgetTable("(단위: 백만원, 2026. 1. 31. 기준)", BUDGET_HEADS, (total, *lines), 31 / 365)
@@ -115,7 +126,11 @@ HEADLINE = (
 def sample_card(groups: int, *, actuals: bool = False, notes: int = 25) -> DepartmentCard:
     """Make a department with four to six rows a programme."""
     uncovered = tuple(
-        Uncovered(f"새벽일자리쉼터 운영 {place + 1}", f"{place + 3}억원", "신규 투자유치 확대" if place % 4 == 0 else "")
+        Uncovered(
+            f"새벽일자리쉼터 운영 {place + 1}",
+            f"{place + 3}억원",
+            "신규 투자유치 확대" if place % 4 == 0 else "",
+        )
         for place in range(15)
     )
     return DepartmentCard(

@@ -28,7 +28,9 @@ figures = st.sampled_from(
      "신규 투자유치 확대 및 글로벌 협력", "12조 2,641억 3,000만원", "1,204명(누적, 2026. 1. 31.)"]
 )  # fmt: skip
 ratios = st.none() | st.floats(min_value=-1, max_value=20)
-bullets = st.builds(Bullet, ratios, ratios, st.sampled_from(["", "기준 없음", "비교할 수 없는 실적"]), st.booleans())
+bullets = st.builds(
+    Bullet, ratios, ratios, st.sampled_from(["", "기준 없음", "비교할 수 없는 실적"]), st.booleans()
+)
 statuses, severities = st.sampled_from(Status), st.sampled_from(Severity)
 
 
@@ -53,7 +55,12 @@ def groups(draw: st.DrawFn, place: int, actuals: bool) -> Group:
         Row(f"row-{each}", f"r{each}x e{each}x", "–", "–", "", "–", "", Bullet(), Status.NOT_DUE, "미도래")
         for each in range(place * 100 + 3, place * 100 + count)
     )
-    return Group(f"g{place}x {draw(sentences)}", draw(sentences), made + more, tuple(range(1, draw(st.integers(1, 12)))))
+    return Group(
+        f"g{place}x {draw(sentences)}",
+        draw(sentences),
+        made + more,
+        tuple(range(1, draw(st.integers(1, 12)))),
+    )
 
 
 @st.composite
@@ -68,9 +75,12 @@ def notes(draw: st.DrawFn, place: int) -> Note:
 def budgets(draw: st.DrawFn) -> BudgetTable:
     """Draw a budget table."""
     count = draw(st.integers(0, 5) | st.just(70))
+    figure = st.sampled_from(["–", "44,443", "1,264,134,000,000"])
     lines = tuple(
-        BudgetRow(f"b{place}x", *(draw(st.sampled_from(["–", "44,443", "1,264,134,000,000"])) for _ in range(4)),
-                  "8.9%", draw(ratios) if place < 5 else None, total=place == 0)
+        BudgetRow(
+            f"b{place}x", draw(figure), draw(figure), draw(figure), draw(figure), "8.9%",
+            draw(ratios) if place < 5 else None, total=place == 0,
+        )
         for place in range(count)
     )  # fmt: skip
     return BudgetTable("(단위: 백만원)", BUDGET_HEADS, lines, 0.085)
@@ -100,7 +110,8 @@ def lines(draw: st.DrawFn, place: int) -> DepartmentLine:
     some = sorted(draw(st.sets(statuses, min_size=0)), key=list(Status).index)
     tallies = tuple(Tally(status, term(status, "ko"), draw(st.integers(1, 120))) for status in some)
     shares = draw(st.none() | st.floats(0, 1))
+    high, medium, low = (draw(st.integers(0, 120)) for _ in range(3))
     return DepartmentLine(
         f"dept-{place}", f"d{place}x {draw(words)}", "13", "9", "91%", draw(bullets), tallies,
-        *(draw(st.integers(0, 120)) for _ in range(3)), shares, shares, "44%", "100%",
+        high, medium, low, shares, shares, "44%", "100%",
     )  # fmt: skip

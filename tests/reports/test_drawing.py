@@ -20,17 +20,17 @@ def test_bars_can_be_read_back_from_the_artists() -> None:
     page = Page(draw_bullet(Bullet(0.8, 0.4), Scale(100.0, 250.0), 50.0))
     (axes,) = draw_page(page, TYPEFACE).axes
     shapes = next(artist for artist in axes.collections if isinstance(artist, PolyCollection))
-    ends = {
-        to_hex(colour): np.ptp(path.vertices[:, 0])
-        for colour, path in zip(shapes.get_facecolor(), shapes.get_paths(), strict=True)
-    }
+    fills = [to_hex(tuple(colour)) for colour in np.asarray(shapes.get_facecolor())]
+    widths = [np.ptp(np.asarray(path.vertices)[:, 0]) for path in shapes.get_paths()]
+    ends = dict(zip(fills, widths, strict=True))
     assert ends == {PREVIOUS: 80.0, ACTUAL: 40.0}
 
 
 def test_the_tick_stands_at_the_target() -> None:
     (axes,) = draw_page(Page(draw_bullet(Bullet(), Scale(100.0, 250.0), 50.0)), TYPEFACE).axes
     lines = next(artist for artist in axes.collections if isinstance(artist, LineCollection))
-    places = [(segment[0][0], to_hex(colour)) for segment, colour in zip(lines.get_segments(), lines.get_color(), strict=True)]
+    colours = [to_hex(tuple(colour)) for colour in np.asarray(lines.get_color())]
+    places = [(segment[0][0], colour) for segment, colour in zip(lines.get_segments(), colours, strict=True)]
     assert [x for x, colour in places if colour != RULE] == [200.0]
 
 

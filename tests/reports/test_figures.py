@@ -61,6 +61,8 @@ def test_a_figure_too_wide_for_any_column_does_not_widen_it() -> None:
     assert sum(measure_column(wide, 60.0, 20.0)) <= 60.0
 
 
-@pytest.mark.parametrize(("widths", "room", "limit"), [([10, 20, 90], 60, 30), ([10, 20], 60, 60), ([50, 50], 60, 30)])
+@pytest.mark.parametrize(
+    ("widths", "room", "limit"), [([10, 20, 90], 60, 30), ([10, 20], 60, 60), ([50, 50], 60, 30)]
+)
 def test_only_the_widest_columns_give_way(widths: list[float], room: float, limit: float) -> None:
     assert share_out(widths, room) == limit

@@ -88,7 +88,7 @@ def test_spending_has_a_tick_for_the_day() -> None:
 
 def outline(things: tuple[Thing, ...]) -> frozenset[tuple[object, ...]]:
     """Describe what is drawn without its colours, but for ink or paper."""
-    described = set()
+    described: set[tuple[object, ...]] = set()
     for thing in things:
         if isinstance(thing, Shape):
             described.add((thing.box, len(thing.points), thing.fill in (PAPER, PALE), bool(thing.edge)))
@@ -121,12 +121,16 @@ def test_severities_differ_in_shape_or_clearly_in_shade() -> None:
 def test_only_what_is_grave_takes_the_accent() -> None:
     accented = {status for status in Status if shapes(draw_status(status, "말", 0.0, 0.0), ACCENT)}
     assert accented == {Status.BEHIND}
-    assert {severity for severity in Severity if shapes(draw_badge("1", severity, 0, 0), ACCENT)} == {Severity.HIGH}
+    assert {severity for severity in Severity if shapes(draw_badge("1", severity, 0, 0), ACCENT)} == {
+        Severity.HIGH
+    }
 
 
 def test_a_status_says_its_word() -> None:
     for status in Status:
-        assert [thing.words for thing in draw_status(status, "말", 0.0, 0.0) if isinstance(thing, Text)] == ["말"]
+        assert [thing.words for thing in draw_status(status, "말", 0.0, 0.0) if isinstance(thing, Text)] == [
+            "말"
+        ]
 
 
 def test_a_badge_grows_with_its_number() -> None:

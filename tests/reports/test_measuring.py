@@ -25,7 +25,9 @@ def rendered_width(words: str, *, bold: bool, points: float) -> float:
     return widths[0] - widths[1]
 
 
-@pytest.mark.parametrize("words", ["청년취업사관학교 조성·운영", "1조 2,641억원", "AI Trainees +21.1%", "△4.11%p → ①"])
+@pytest.mark.parametrize(
+    "words", ["청년취업사관학교 조성·운영", "1조 2,641억원", "AI Trainees +21.1%", "△4.11%p → ①"]
+)
 @pytest.mark.parametrize("style", [BODY, BODY_BOLD, SMALL])
 def test_widths_agree_with_matplotlib(words: str, style: Style) -> None:
     drawn = rendered_width(words, bold=style.bold, points=style.points)

@@ -43,7 +43,11 @@ def test_a_parting_stands_between_blocks_only() -> None:
 
 
 def test_a_row_longer_than_a_page_is_parted_between_its_lines() -> None:
-    assert words_by_page([Section((Block((tuple(line(each) for each in "abcde"),)),))], 20) == ["ab", "cd", "e"]
+    assert words_by_page([Section((Block((tuple(line(each) for each in "abcde"),)),))], 20) == [
+        "ab",
+        "cd",
+        "e",
+    ]
 
 
 def test_repeated_heads_never_crowd_out_what_they_head() -> None:

@@ -40,7 +40,9 @@ def test_every_document_is_written_in_every_form(printed: Path) -> None:
 
 def test_the_same_edition_gives_the_same_bytes(small: Edition, printed: Path, tmp_path: Path) -> None:
     print_edition(small, tmp_path)
-    differing = [path.name for path in printed.iterdir() if path.read_bytes() != (tmp_path / path.name).read_bytes()]
+    differing = [
+        path.name for path in printed.iterdir() if path.read_bytes() != (tmp_path / path.name).read_bytes()
+    ]
     assert differing == []
 
 
@@ -92,7 +94,10 @@ def test_what_cannot_be_printed_is_told(tmp_path: Path) -> None:
 
 def test_layout_needs_no_drawing_library() -> None:
     code = "import sys, scorecard.reports.layout.department, scorecard.reports.layout.office; print('matplotlib' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        == "False\n"
+    )
 
 
 def test_settings_of_matplotlib_are_left_as_they_were(small: Edition, tmp_path: Path) -> None:

@@ -37,7 +37,10 @@ def test_runs_keep_their_words_and_stay_within_the_width(runs: list[Run], width:
         assert end <= width + 0.001 or sum(len(piece.words) for piece in line) == 1
 
 
-@given(st.lists(st.sampled_from(["가나다", "마바(사)", "1,234명,", "아자."]), min_size=1, max_size=20), st.floats(60, 300))
+@given(
+    st.lists(st.sampled_from(["가나다", "마바(사)", "1,234명,", "아자."]), min_size=1, max_size=20),
+    st.floats(60, 300),
+)
 def test_no_line_begins_with_a_closing_mark(words: list[str], width: float) -> None:
     assert not [line for line in wrap_words(" ".join(words), BODY, width) if line[0] in CLOSING]
 
@@ -70,4 +73,7 @@ def test_no_words_give_no_lines() -> None:
 def test_a_run_keeps_its_gap_but_not_at_the_start_of_a_line() -> None:
     (first, second), *_ = wrap([Run("가", BODY_BOLD), Run("나", BODY, gap=6.0)], 100)
     assert second.x == first.x + text_width("가", BODY_BOLD) + 6.0
-    assert [line[0].x for line in wrap([Run("가나", BODY_BOLD), Run("다라", BODY, gap=6.0)], 20)] == [0.0, 0.0]
+    assert [line[0].x for line in wrap([Run("가나", BODY_BOLD), Run("다라", BODY, gap=6.0)], 20)] == [
+        0.0,
+        0.0,
+    ]

@@ -64,7 +64,9 @@ def make_columns(table: BudgetTable) -> Columns:
     for wide in reversed(widths):
         rights.append(x - GAP)
         x -= wide + GAP
-    return Columns(tuple(reversed(rights)), tuple(widths), Scale(WIDTH - BAR, WIDTH - 2.0, 1.0), table.elapsed)
+    return Columns(
+        tuple(reversed(rights)), tuple(widths), Scale(WIDTH - BAR, WIDTH - 2.0, 1.0), table.elapsed
+    )
 
 
 def lay_out_heads(heads: tuple[str, ...], columns: Columns) -> Row:
@@ -75,7 +77,9 @@ def lay_out_heads(heads: tuple[str, ...], columns: Columns) -> Row:
         lines = wrap_words(words, SMALL_SOFT, wide + 0.01)
         cells.append([write(line, SMALL_SOFT, right, 0.0, "right") for line in lines])
     scale = columns.scale
-    cells.append([(*write("0%", SMALL_SOFT, scale.left, 0.0), *write("100%", SMALL_SOFT, WIDTH, 0.0, "right"))])
+    cells.append(
+        [(*write("0%", SMALL_SOFT, scale.left, 0.0), *write("100%", SMALL_SOFT, WIDTH, 0.0, "right"))]
+    )
     return (*stack(sunk(cells), SMALL, below=1.5), rule_slice(INK, 0.7), Slice(3.0))
 
 

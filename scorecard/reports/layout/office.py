@@ -108,7 +108,9 @@ def lay_out_heads(heads: tuple[str, ...], grid: Grid) -> Row:
     cells.append([*head_cell(start, grid.scale.left, BAR + START), marks])
     cells.append(head_cell(statuses, grid.strip, grid.findings - GAP - grid.strip))
     cells.append(head_cell(findings, grid.findings, 3 * BADGE))
-    cells += [head_cell(words, x, SHARE + SHARE_TEXT) for words, x in zip((count, budget), grid.shares, strict=True)]
+    cells += [
+        head_cell(words, x, SHARE + SHARE_TEXT) for words, x in zip((count, budget), grid.shares, strict=True)
+    ]
     return (*stack(sunk(cells), SMALL, below=1.5), rule_slice(INK, 0.7), Slice(2.0))
 
 
@@ -155,7 +157,9 @@ def lay_out_share(share: float | None, words: str, x: float) -> CellLine:
 
 def lay_out_key(lines: Iterable[DepartmentLine], language: Language) -> Row:
     """Say what the shades of the strips and the shapes of the findings mean."""
-    entries = [(strip_part(status, 0.0, 9.0, -REST * SMALL.points), word) for status, word in statuses_of(lines)]
+    entries = [
+        (strip_part(status, 0.0, 9.0, -REST * SMALL.points), word) for status, word in statuses_of(lines)
+    ]
     entries += [(draw_badge("", grade, 0.0, 0.0), term(grade, language)) for grade in GRADES]
     things: CellLine = ()
     x = 0.0

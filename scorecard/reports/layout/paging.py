@@ -46,7 +46,7 @@ class Section:
 
 
 def joined(rows: Iterable[Row]) -> Row:
-    """String the slices of rows together."""
+    """Put the slices of rows together."""
     return tuple(each for row in rows for each in row)
 
 

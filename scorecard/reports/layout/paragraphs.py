@@ -55,7 +55,9 @@ def strips_of(tiles: Sequence[Tile]) -> list[list[Tile]]:
 
 def tile_width(tile: Tile) -> float:
     """Tell the width of a tile, at most that of the page."""
-    value = text_width(tile.value, LEAD_BOLD) + (4.0 + text_width(tile.detail, SMALL_SOFT) if tile.detail else 0.0)
+    value = text_width(tile.value, LEAD_BOLD) + (
+        4.0 + text_width(tile.detail, SMALL_SOFT) if tile.detail else 0.0
+    )
     return min(max(text_width(tile.label, SMALL_SOFT), value), WIDTH)
 
 
@@ -67,7 +69,7 @@ def lay_out_strip(tiles: Sequence[Tile]) -> Row:
     values: list[Cell] = []
     x = 0.0
     for tile in tiles:
-        wide = tile_width(tile) + 0.01
+        wide = tile_width(tile)
         labels.append(paragraph([Run(tile.label, SMALL_SOFT)], x, wide))
         values.append(paragraph([Run(tile.value, LEAD_BOLD), Run(tile.detail, SMALL_SOFT)], x, wide))
         x += wide + gap

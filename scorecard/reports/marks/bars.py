@@ -29,7 +29,10 @@ class Scale:
 
 def draw_bullet(bullet: Bullet, scale: Scale, y: float) -> tuple[Thing, ...]:
     """Draw last year's bar, this year's in front, and the tick of the target, centred on `y`."""
-    things: list[Thing] = [upright(scale.at(0.0), y, TICK, RULE, 0.6), upright(scale.at(0.5), y, TICK, RULE, 0.6)]
+    things: list[Thing] = [
+        upright(scale.at(0.0), y, TICK, RULE, 0.6),
+        upright(scale.at(0.5), y, TICK, RULE, 0.6),
+    ]
     if bullet.previous is not None:
         ending = open_bar if bullet.similar else solid_bar
         things += ending(bullet.previous, scale, y)
@@ -48,7 +51,8 @@ def open_bar(ratio: float, scale: Scale, y: float) -> list[Thing]:
     end = scale.at(ratio)
     shut = max(end - OPEN, scale.left)
     edges: list[Thing] = [
-        Line((shut, y + side * TALL / 2), (end, y + side * TALL / 2), SOFT, 0.7, dashed=True) for side in (-1, 1)
+        Line((shut, y + side * TALL / 2), (end, y + side * TALL / 2), SOFT, 0.7, dashed=True)
+        for side in (-1, 1)
     ]
     return [*box_between(scale.left, shut, y, TALL, PREVIOUS), *edges]
 
@@ -70,7 +74,12 @@ def box_between(left: float, right: float, y: float, height: float, colour: str)
 def cut(x: float, y: float, height: float) -> Shape:
     """Draw a short slanted cut of paper through a bar."""
     half, wide = height / 2 + 0.4, 1.3
-    corners = ((x + SLANT, y - half), (x + SLANT + wide, y - half), (x - SLANT + wide, y + half), (x - SLANT, y + half))
+    corners = (
+        (x + SLANT, y - half),
+        (x + SLANT + wide, y - half),
+        (x - SLANT + wide, y + half),
+        (x - SLANT, y + half),
+    )
     return Shape(corners, PAPER)
 
 

@@ -14,12 +14,14 @@ from scorecard.wording.terms import Severity
 
 HEIGHT = 9.6
 REST = 0.36  # How high above the baseline the middle of a digit lies, in em.
-LOOKS = MappingProxyType({
-    Severity.HIGH: (rectangle, ACCENT, "", PAPER),
-    Severity.MEDIUM: (pill, SOFT, "", PAPER),
-    Severity.LOW: (pill, PAPER, SOFT, INK),
-    Severity.NOTE: (pill, PAPER, PREVIOUS, SOFT),
-})  # Outline, fill, edge, ink.
+LOOKS = MappingProxyType(
+    {
+        Severity.HIGH: (rectangle, ACCENT, "", PAPER),
+        Severity.MEDIUM: (pill, SOFT, "", PAPER),
+        Severity.LOW: (pill, PAPER, SOFT, INK),
+        Severity.NOTE: (pill, PAPER, PREVIOUS, SOFT),
+    }
+)  # Outline, fill, edge, ink.
 
 
 def badge_width(number: str) -> float:
@@ -33,4 +35,6 @@ def draw_badge(number: str, severity: Severity, x: float, baseline: float) -> tu
     y, width = baseline - REST * SMALL_BOLD.points, badge_width(number)
     corners = outline(x, y - HEIGHT / 2, x + width, y + HEIGHT / 2)
     style = Style("small", bold=True, colour=ink)
-    return Shape(corners, fill, edge, 0.8 if edge else 0.0), *write(number, style, x + width / 2, baseline, "centre")
+    return Shape(corners, fill, edge, 0.8 if edge else 0.0), *write(
+        number, style, x + width / 2, baseline, "centre"
+    )

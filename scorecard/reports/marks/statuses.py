@@ -71,24 +71,28 @@ def barred_ring(x: float, y: float) -> tuple[Thing, ...]:
     return ring(x, y), Line((x, y - RADIUS), (x, y + RADIUS), INK, 0.9)
 
 
-MARKS: MappingProxyType[Status, Mark] = MappingProxyType({
-    Status.ACHIEVED: double_ring,
-    Status.ON_TRACK: disc,
-    Status.WATCH: half_square,
-    Status.BEHIND: square,
-    Status.MISSING: open_ring,
-    Status.NOT_DUE: dash,
-    Status.UNDECIDED: barred_ring,
-})
-WORDS: MappingProxyType[Status, Style] = MappingProxyType({
-    Status.ACHIEVED: SMALL_BOLD,
-    Status.ON_TRACK: SMALL,
-    Status.WATCH: SMALL_BOLD,
-    Status.BEHIND: SMALL_PAPER,
-    Status.MISSING: SMALL,
-    Status.NOT_DUE: Style("small", colour=SOFT),
-    Status.UNDECIDED: SMALL,
-})
+MARKS: MappingProxyType[Status, Mark] = MappingProxyType(
+    {
+        Status.ACHIEVED: double_ring,
+        Status.ON_TRACK: disc,
+        Status.WATCH: half_square,
+        Status.BEHIND: square,
+        Status.MISSING: open_ring,
+        Status.NOT_DUE: dash,
+        Status.UNDECIDED: barred_ring,
+    }
+)
+WORDS: MappingProxyType[Status, Style] = MappingProxyType(
+    {
+        Status.ACHIEVED: SMALL_BOLD,
+        Status.ON_TRACK: SMALL,
+        Status.WATCH: SMALL_BOLD,
+        Status.BEHIND: SMALL_PAPER,
+        Status.MISSING: SMALL,
+        Status.NOT_DUE: Style("small", colour=SOFT),
+        Status.UNDECIDED: SMALL,
+    }
+)
 TEXT_AT = 9.5  # Where the word begins, from the left edge of the tag.
 TAG_TOP, TAG_BOTTOM = 5.6, 5.6
 
@@ -98,7 +102,11 @@ def draw_status(status: Status, word: str, x: float, baseline: float) -> tuple[T
     style = WORDS[status]
     y = baseline - REST * style.points
     right = x + TEXT_AT + text_width(word, style) + 3.0
-    tag = (Shape(rectangle(x - 1.5, y - TAG_TOP, right, y + TAG_BOTTOM), ACCENT),) if status is Status.BEHIND else ()
+    tag = (
+        (Shape(rectangle(x - 1.5, y - TAG_TOP, right, y + TAG_BOTTOM), ACCENT),)
+        if status is Status.BEHIND
+        else ()
+    )
     return (*tag, *MARKS[status](x + 3.5, y), *write(word, style, x + TEXT_AT, baseline))
 
 
@@ -107,15 +115,17 @@ def status_width(word: str, status: Status) -> float:
     return TEXT_AT + text_width(word, WORDS[status]) + 3.0
 
 
-PARTS: MappingProxyType[Status, tuple[str, str, str]] = MappingProxyType({
-    Status.ACHIEVED: (INK, "", PAPER),
-    Status.ON_TRACK: (MIDDLE, "", INK),
-    Status.WATCH: (PAPER, INK, INK),
-    Status.BEHIND: (ACCENT, "", PAPER),
-    Status.MISSING: (PAPER, SOFT, INK),
-    Status.NOT_DUE: (PALE, "", INK),
-    Status.UNDECIDED: (PAPER, SOFT, INK),
-})  # Fill, edge and ink of a strip's parts; what shares them differs in its band.
+PARTS: MappingProxyType[Status, tuple[str, str, str]] = MappingProxyType(
+    {
+        Status.ACHIEVED: (INK, "", PAPER),
+        Status.ON_TRACK: (MIDDLE, "", INK),
+        Status.WATCH: (PAPER, INK, INK),
+        Status.BEHIND: (ACCENT, "", PAPER),
+        Status.MISSING: (PAPER, SOFT, INK),
+        Status.NOT_DUE: (PALE, "", INK),
+        Status.UNDECIDED: (PAPER, SOFT, INK),
+    }
+)  # Fill, edge and ink of a strip's parts; what shares them differs in its band.
 STRIP = 10.0  # Height of a strip.
 BAND = 1.7  # Of watch, along its foot, and of the undecided, along its side.
 PROUD = 1.3  # By which behind stands out above and below.

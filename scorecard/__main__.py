@@ -1,0 +1,6 @@
+"""`python -m scorecard`."""
+
+from scorecard.cli.main import run
+
+if __name__ == "__main__":
+    run()

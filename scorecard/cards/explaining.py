@@ -1,0 +1,197 @@
+"""Everything behind one line: figures, arithmetic, method, sources, rules and reasons."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from scorecard.cards.notes import message, words_of
+from scorecard.cards.results import cite
+from scorecard.cards.texts import BORDERS, change, figure, previous_figure
+from scorecard.problems import Language
+from scorecard.rules.assess import Assessment, Finding
+from scorecard.rules.methods import Result
+from scorecard.targets.readings import Reading
+from scorecard.targets.vocabulary import Row
+from scorecard.wording.numbers import day, percent, won
+from scorecard.wording.phrases import phrase
+from scorecard.wording.terms import term
+
+
+@attrs.frozen
+class Line:
+    """One thing to know: what it is, what it is worth, and where that comes from."""
+
+    label: str
+    text: str
+    detail: str = ""
+
+
+@attrs.frozen
+class Explanation:
+    """All there is to know of one indicator."""
+
+    id: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+def explain(assessment: Assessment, row: int) -> Explanation:
+    """Explain one row of the indicators."""
+    place = assessment.facts.places[row]
+    title = f"{place.department.name} · {place.programme.name} · {place.indicator.name}"
+    return Explanation(place.id, title, tuple(_Explainer(assessment, row).lines()))
+
+
+class _Explainer:
+    """Tells one row, line by line."""
+
+    def __init__(self, assessment: Assessment, row: int) -> None:
+        self.assessment = assessment
+        self.row = row
+        self.language: Language = assessment.facts.book.office.language
+        self.place = assessment.facts.places[row]
+        self.year = assessment.facts.years[row]
+
+    def lines(self) -> Iterator[Line]:
+        """Tell everything, in reading order."""
+        yield self._kind()
+        for which in ("target", "previous", "actual"):
+            yield self._figure(which, getattr(self.year, which))
+        yield self._ratio("start", self.assessment.attained.start, self.year.previous)
+        yield self._ratio("attainment", self.assessment.attained.attainment, self.year.actual)
+        yield self._stretch()
+        yield self._status()
+        yield self._budget()
+        yield from self._parts()
+        yield from self._findings()
+        yield from self._unknowns()
+        yield from self._notes()
+        yield self._written_at()
+
+    def _say(self, key: str, **details: object) -> str:
+        return phrase(key, self.language, **details)
+
+    def _kind(self) -> Line:
+        indicator = self.place.indicator
+        direction = indicator.direction.value if indicator.direction else "-"
+        return Line(self._say("explain-kind"), f"{indicator.level.value} · {indicator.aggregation.value} · {direction}")
+
+    def _figure(self, which: str, reading: Reading) -> Line:
+        """Print a figure with its exact value and its source."""
+        if not reading.written:
+            words = figure(reading, self.place.indicator, self.language) if reading.text else self._say("explain-none")
+            return Line(self._say(f"explain-{which}"), words)
+        say = previous_figure if which == "previous" else figure
+        text = say(reading, self.place.indicator, self.language)
+        if reading.quantity and reading.quantity.text != text:
+            text += f" = {reading.quantity.text}"
+        source = self._say("explain-source", source=cite(reading.source)) if reading.source else self._say("explain-no-source")
+        parts = [str(reading.period), reading.comparability.value if which == "previous" else "", source, reading.note]
+        return Line(self._say(f"explain-{which}"), text, " · ".join(part for part in parts if part))
+
+    def _ratio(self, which: str, result: Result, above: Reading) -> Line:
+        """Print a ratio with its arithmetic and method, or why there is none."""
+        label = self._say(f"explain-{which}")
+        reason = result.reason(self.row)
+        if reason is not None:
+            not_due = which == "attainment" and self.assessment.indicators.flags("due")[self.row] != 1
+            words = [term(reason, self.language)]
+            if not_due and self.year.target.written:
+                words.append(self._say("explain-not-due", schedule=self._schedule()))
+            return Line(label, "–", " · ".join(words))
+        value = percent(float(result.values[self.row]), borders=BORDERS)
+        return Line(label, f"{value} = {self._arithmetic(above)}", self._method())
+
+    def _arithmetic(self, above: Reading) -> str:
+        indicator = self.place.indicator
+        actual, target = (figure(one, indicator, self.language) for one in (above, self.year.target))
+        forms = {
+            "ratio": "{a} ÷ {t}", "reciprocal": "{t} ÷ {a}", "linear-down": "2 − {a} ÷ {t}",
+            "from-baseline": "({a} − {b}) ÷ ({t} − {b})", "tolerance": "1 − |{a} − {t}| ÷ {tol}",
+            "closest": "{t} ÷ ({t} + |{a} − {t}|)", "parity": "1 ÷ max({a}, 1 ÷ {a})",
+        }  # fmt: skip
+        baseline = indicator.baseline.text if indicator.baseline else figure(self.year.previous, indicator, self.language)
+        tolerance = f"{indicator.tolerance:g}" if indicator.tolerance is not None else self._default_tolerance(target)
+        if indicator.steps:
+            done = sum(step.done is not None for step in indicator.steps)
+            return self._say("done-of", done=done, all=len(indicator.steps))
+        return forms[self._method_name()].format(a=actual, t=target, b=baseline, tol=tolerance)
+
+    def _default_tolerance(self, target: str) -> str:
+        return f"({percent(self.assessment.rules.attainment.keep_tolerance)} × {target})"
+
+    def _method_name(self) -> str:
+        methods = self.assessment.attained.methods
+        code = int(methods.codes[self.row])
+        return methods.words[code] if code >= 0 else ""
+
+    def _method(self) -> str:
+        name = self._method_name()
+        return self._say("explain-method", method=name) if name else ""
+
+    def _stretch(self) -> Line:
+        reason = self.assessment.attained.stretch.reason(self.row)
+        if reason is not None:
+            return Line(self._say("explain-stretch"), "–", term(reason, self.language))
+        target, previous = (figure(one, self.place.indicator, self.language) for one in (self.year.target, self.year.previous))
+        text = change(self.assessment.facts, self.assessment.attained, self.row, self.language)
+        return Line(self._say("explain-stretch"), f"{text} = {target} − {previous}")
+
+    def _schedule(self) -> str:
+        schedule = self.place.indicator.schedule or self.place.programme.schedule
+        return schedule.text if schedule else self._say("explain-year-end")
+
+    def _status(self) -> Line:
+        status = self.assessment.status_at(self.row)
+        bands = self.assessment.rules.attainment.bands
+        bounds = [self._say("explain-bands", status=term(b.status, self.language), bound=percent(b.at_least, digits=0)) for b in bands]
+        schedule = f"{self._say('explain-schedule')} {self._schedule()}"
+        return Line(self._say("explain-status"), term(status, self.language), " · ".join([schedule, *bounds]))
+
+    def _budget(self) -> Line:
+        table = self.assessment.indicators
+        figures = {name: float(table.numbers(name)[self.row]) for name in ("budget", "budget_previous", "budget_spent_rate")}
+        label = self._say("explain-budget")
+        if figures["budget"] != figures["budget"]:
+            return Line(label, "–", self._say("no-budget"))
+        details = [f"{self._say('head-last')} {won(figures['budget_previous'], self.language)}",
+                   f"{self._say('head-rate')} {percent(figures['budget_spent_rate'])}"]  # fmt: skip
+        cited = "; ".join(cite(line.source) for line in self.place.programme.budget if line.source)
+        return Line(label, won(figures["budget"], self.language), " · ".join([*details, cited]))
+
+    def _parts(self) -> Iterator[Line]:
+        for part in self.place.indicator.parts:
+            values = [value.text for value in part.target.values()]
+            yield Line(f"{self._say('explain-parts')} {part.id}", " · ".join([part.name, *values]))
+
+    def _findings(self) -> Iterator[Line]:
+        for finding in self.assessment.findings:
+            if self._is_ours(finding):
+                label = self._say("explain-waived" if finding.waiver else "explain-findings")
+                said = words_of(finding.rule, self.language)
+                text = f"[{term(finding.rule.text.severity, self.language)}] {message(self.assessment, finding, self.language)}"
+                at = self._say("explain-rule-at", file=finding.rule.file, line=finding.rule.line)
+                more = finding.waiver.reason if finding.waiver else f"→ {said.action}"
+                yield Line(label, text, f"{finding.rule.text.id} · {at} · {said.why} {more}")
+
+    def _is_ours(self, finding: Finding) -> bool:
+        own = finding.row == self.row and finding.rule.text.each is Row.INDICATOR
+        owner = int(self.assessment.facts.owner_of[self.row])
+        return own or (finding.row == owner and finding.rule.text.each is Row.PROGRAMME)
+
+    def _unknowns(self) -> Iterator[Line]:
+        for one in self.assessment.unknowns:
+            if one.row == self.row and one.rule.text.each is Row.INDICATOR:
+                text = self._say("explain-lacked", rule=one.rule.text.id, facts=", ".join(one.lacked))
+                yield Line(self._say("explain-unknown"), text)
+
+    def _notes(self) -> Iterator[Line]:
+        indicator = self.place.indicator
+        for note in (indicator.note, indicator.reason, self.place.programme.note, self.place.programme.reason):
+            if note:
+                yield Line(self._say("explain-note"), note)
+
+    def _written_at(self) -> Line:
+        spot = self.assessment.facts.book.spots[self.place.department.id].find(*self.place.path)
+        today = day(self.assessment.facts.book.office.as_of, self.language)
+        return Line(self._say("explain-place"), str(spot), self._say("as-of", day=today))

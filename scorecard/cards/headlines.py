@@ -1,0 +1,71 @@
+"""The one message a page begins with, made from its data."""
+
+import numpy as np
+
+from scorecard.cards.coverage import CoverageReport, comparable, counted
+from scorecard.cards.notes import open_findings, take_notes, words_of
+from scorecard.cards.texts import BORDERS
+from scorecard.rules.assess import Assessment
+from scorecard.targets.columns import Mask
+from scorecard.targets.measures import Department
+from scorecard.wording.numbers import percent, won
+from scorecard.wording.phrases import phrase
+from scorecard.wording.terms import Severity
+
+
+def department_headline(assessment: Assessment, department: Department, rows: Mask) -> str:
+    """Say where a department stands and what its gravest finding is."""
+    return " ".join([*_standing(assessment, rows), _risk(assessment, f"{department.id}/")])
+
+
+def office_headline(assessment: Assessment, report: CoverageReport, rows: Mask) -> str:
+    """Say where the office stands and how much of its money has a target."""
+    language = assessment.facts.book.office.language
+    money = phrase(
+        "headline-money", language,
+        budget=won(report.office.budget, language), share=percent(report.office.coverage_budget),
+    )  # fmt: skip
+    return " ".join([*_standing(assessment, rows), money])
+
+
+def _standing(assessment: Assessment, rows: Mask) -> list[str]:
+    """Lead with attainment where there are results, else with the start."""
+    office = assessment.facts.book.office
+    measured = counted(assessment) & rows
+    said = {"year": office.fiscal_year, "targets": int(measured.sum())}
+    if not measured.any():
+        return [phrase("headline-no-target", office.language, **said)]
+    attained = assessment.attained.attainment.values[measured]
+    reported = attained[~np.isnan(attained)]
+    if reported.size:
+        middle = percent(float(np.median(reported)), borders=BORDERS)
+        return [phrase("headline-attained", office.language, reported=reported.size, median=middle, **said)]
+    return _start(assessment, measured, said)
+
+
+def _start(assessment: Assessment, measured: Mask, said: dict[str, int]) -> list[str]:
+    language = assessment.facts.book.office.language
+    rows = measured & comparable(assessment)
+    if not rows.any():
+        return [phrase("headline-no-baseline", language, **said)]
+    starts = assessment.attained.start.values[rows]
+    middle = percent(float(np.median(starts)), borders=BORDERS)
+    sentences = [phrase("headline-start", language, comparable=int(rows.sum()), median=middle, **said)]
+    below = int((assessment.attained.stretch.values[rows] < 0).sum())
+    if below:
+        sentences.append(phrase("headline-below", language, below=below))
+    return sentences
+
+
+def _risk(assessment: Assessment, prefix: str) -> str:
+    """Name the gravest finding, if any is grave."""
+    language = assessment.facts.book.office.language
+    from scorecard.cards.notes import row_id
+
+    ours = [one for one in open_findings(assessment) if row_id(assessment, one).startswith(prefix)]
+    grave = [one for one in ours if one.rule.text.severity in (Severity.HIGH, Severity.MEDIUM)]
+    if not grave:
+        return phrase("headline-no-risk", language)
+    note = take_notes(assessment, grave).notes[0]
+    title = next(words_of(one.rule, language).title for one in grave if one.rule.text.id == note.rule)
+    return phrase("headline-risk", language, where=note.where, title=title)

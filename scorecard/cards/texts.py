@@ -1,0 +1,58 @@
+"""How the figures of a row are printed."""
+
+from scorecard.problems import Language
+from scorecard.rules.attaining import Attained
+from scorecard.targets.facts import Facts
+from scorecard.targets.measures import Aggregation, Comparability, Indicator
+from scorecard.targets.readings import Reading
+from scorecard.wording.numbers import NOTHING, amount, percent, points, signed_percent
+from scorecard.wording.phrases import phrase
+
+BORDERS = (1.0,)  #: What a printed ratio must not be rounded across: met or not.
+
+
+def figure(reading: Reading, indicator: Indicator, language: Language) -> str:
+    """Print a figure as it was written; a bare number gets its unit, a sum is added up."""
+    if reading.absent is not None:
+        return phrase("new", language) if reading.text != "-" else NOTHING
+    if reading.quantity is None:
+        return reading.text or NOTHING
+    quantity = reading.quantity
+    if " + " in quantity.text:
+        text = amount(quantity.value, quantity.unit, language)
+    elif " · " in quantity.text:
+        text = _joined(quantity.value, quantity.unit, indicator.aggregation, language)
+    elif quantity.text[-1:].isdigit():
+        text = f"{quantity.text}{indicator.unit or quantity.unit}"
+    else:
+        text = quantity.text
+    return f"{text}{phrase('provisional', language)}" if reading.provisional else text
+
+
+def _joined(value: float, unit: str, aggregation: Aggregation, language: Language) -> str:
+    text = amount(value, unit, language)
+    return phrase("mean-of", language, value=text) if aggregation is Aggregation.MEAN else text
+
+
+def previous_figure(reading: Reading, indicator: Indicator, language: Language) -> str:
+    """Print a previous actual with a word on how far it compares."""
+    text = figure(reading, indicator, language)
+    return text if reading.comparability is not Comparability.PARTIAL else text + phrase("partial", language)
+
+
+def change(facts: Facts, attained: Attained, row: int, language: Language) -> str:
+    """Print how the target differs from the previous actual, whichever way is better."""
+    if attained.stretch.reasons[row] >= 0:
+        return NOTHING
+    target, previous = (float(facts.indicators.numbers(name)[row]) for name in ("target", "previous"))
+    quantity = facts.years[row].target.quantity
+    if quantity and quantity.unit == "%":
+        return points(target - previous, language)
+    return signed_percent((target - previous) / abs(previous), language)
+
+
+def reached(attained: Attained, row: int) -> str:
+    """Print the attainment where there is one, else the start."""
+    attainment = float(attained.attainment.values[row])
+    start = float(attained.start.values[row])
+    return percent(start if attainment != attainment else attainment, borders=BORDERS)

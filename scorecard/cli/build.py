@@ -1,0 +1,56 @@
+"""`scorecard build`: judge the project and print its edition."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from scorecard.cli.project import Asked, judge, refuse
+from scorecard.problems import Problem, Spot
+from scorecard.wording.phrases import phrase
+
+
+@click.command("build")
+@click.option(
+    "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+    help="인쇄물을 둘 폴더 (기본: 프로젝트의 reports/) · where editions go (default: reports/)",
+)  # fmt: skip
+@click.pass_obj
+def command(asked: Asked, output: Path | None) -> None:
+    """점검하고 판정한 뒤 reports/<호>/에 PDF·PNG·SVG·CSV·JSON을 쓴다.
+
+    Checks, judges and writes the edition. The former edition of the same name is replaced
+    only when the new one is complete.
+    """
+    assessment = judge(asked)
+    from scorecard.reports.publishing import publish
+
+    reports = output or asked.project / "reports"
+    language = assessment.facts.book.office.language
+    try:
+        with _progress(phrase("building", language), len(assessment.facts.book.departments) + 1) as step:
+            published = publish(assessment, reports, step)
+    except OSError as error:
+        details = {"folder": str(reports), "reason": error.strerror or type(error).__name__}
+        refuse(asked, [Problem("edition-unwritable", Spot(str(reports), 0, 0), details)])
+    for warning in published.warnings:
+        click.echo(f"{phrase('warning', language)}: {warning}", err=True)
+    click.echo(published.edition.office.headline)
+    click.echo(phrase("built", language, folder=published.folder.as_posix(), n=len(list(published.folder.iterdir()))))
+
+
+@contextmanager
+def _progress(words: str, total: int) -> Iterator[Callable[[str], None] | None]:
+    """Show a bar while pages are drawn, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[name]}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(words, total=total, name="")
+        yield lambda name: bar.update(task, advance=1, name=name)

@@ -1,0 +1,56 @@
+"""`scorecard explain`: every figure, method, source, rule and reason behind one line."""
+
+import json
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import click
+
+from scorecard.cli.project import Asked, judge, refuse
+from scorecard.problems import Problem, Spot
+
+if TYPE_CHECKING:
+    from scorecard.rules.assess import Assessment
+
+
+@click.command("explain")
+@click.argument("indicator")
+@click.option("--format", "speak", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.pass_obj
+def command(asked: Asked, indicator: str, speak: str) -> None:
+    """지표 한 줄의 수치·식·방법·출처·위험신호를 모두 보인다. 끝부분만 적어도 된다.
+
+    Everything behind one indicator; the end of its id is enough.
+
+    \b
+    scorecard explain jobs-policy/youth-academy/trained
+    scorecard explain youth-academy/trained
+    """
+    assessment = judge(asked)
+    row = _find(asked, indicator, assessment)
+    from scorecard.cards.explaining import explain
+
+    said = explain(assessment, row)
+    if speak == "json":
+        lines = [{"label": one.label, "text": one.text, "detail": one.detail} for one in said.lines]
+        click.echo(json.dumps({"id": said.id, "title": said.title, "lines": lines}, ensure_ascii=False, indent=1))
+        return
+    click.echo(click.style(said.title, bold=True))
+    click.echo(said.id)
+    for line in said.lines:
+        click.echo(f"{click.style(line.label, bold=True)}  {line.text}")
+        if line.detail:
+            click.echo(f"      {line.detail}")
+
+
+def _find(asked: Asked, wanted: str, assessment: "Assessment") -> int:
+    """Find the one row a person means; several or none is a problem that names them."""
+    ids = [place.id for place in assessment.facts.places]
+    if wanted in ids:
+        return ids.index(wanted)
+    ends = [one for one in ids if one.endswith(f"/{wanted}")]
+    if len(ends) == 1:
+        return ids.index(ends[0])
+    nearest = ends[:8] or get_close_matches(wanted, ids, n=3, cutoff=0.3)
+    details = {"found": wanted, "nearest": ", ".join(nearest) or "-"}
+    refuse(asked, [Problem("unknown-indicator", Spot("explain", 0, 0), details)])

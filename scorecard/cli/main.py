@@ -1,0 +1,90 @@
+"""The command `scorecard`: options that all commands share, and the list of commands."""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from scorecard import __version__
+from scorecard.cli.console import make_fit_for_any_console
+from scorecard.cli.outcome import UNJUDGED, Refused
+from scorecard.cli.project import Asked
+from scorecard.problems import LANGUAGES
+
+#: Name → what it does. A command's module is loaded when it is asked for: `check` loads no NumPy.
+COMMANDS = {
+    "check": "오류를 모두 찾는다 · find every problem, draw nothing",
+    "build": "점검·판정하고 스코어카드를 인쇄한다 · judge and print the edition",
+    "show": "스코어카드를 터미널에 보인다 · the scorecard in the terminal",
+    "gate": "목표 설정률과 위험신호의 요구를 지키는지 본다 · hold the demands, for CI",
+    "explain": "지표 한 줄의 모든 수치·방법·출처를 풀어 보인다 · every figure behind one line",
+    "export": "결과표를 csv나 json으로 낸다 · the result table as csv or json",
+    "schema": "글 형식의 JSON Schema를 낸다 · JSON Schema of the text formats",
+}
+
+
+class Lazy(click.Group):
+    """A group that knows its commands by name and loads them on demand."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """List the commands in the order they are used."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Load a command; None for one that does not exist."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"scorecard.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without loading any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--project", type=click.Path(path_type=Path), default=Path(), metavar="DIR",
+    help="targets/와 rules/가 있는 폴더 (기본: 여기) · the project's folder (default: here)",
+)  # fmt: skip
+@click.option("--as-of", metavar="DAY", help="기준일을 바꾼다, 예 2026-03-31 · judge as of another day")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="말을 바꾼다 · language of everything printed")
+@click.version_option(__version__, prog_name="scorecard")
+@click.pass_context
+def scorecard(ctx: click.Context, project: Path, as_of: str | None, lang: str | None) -> None:
+    """글로 쓰는 성과관리: 목표와 실적을 YAML로 적으면 규칙대로 판정해 스코어카드를 인쇄한다.
+
+    Plain-text performance management: targets and actuals in YAML, judged by written
+    rules, printed as scorecards.
+
+    \b
+    처음이라면 · to begin with:
+      scorecard check                         오류 찾기
+      scorecard build                         reports/에 인쇄
+      scorecard explain youth-academy/trained 한 지표 풀어 보기
+
+    종료 코드 · exit codes: 0 지킴 holds, 1 못 지킴 does not hold, 2 판단 못 함 could not be judged.
+    """
+    ctx.obj = Asked(project, as_of, lang)  # type: ignore[arg-type]
+
+
+def run() -> None:
+    """Run the command line; whatever a person typed ends in words and an exit code."""
+    make_fit_for_any_console()
+    try:
+        code = scorecard.main(standalone_mode=False, prog_name="scorecard")
+    except Refused as refused:
+        code = refused.code
+    except click.ClickException as error:
+        error.show()
+        code = UNJUDGED
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("중단함 · aborted", err=True)
+        code = UNJUDGED
+    except BrokenPipeError:
+        # Whoever read our output has enough; Python must not complain when it closes.
+        sys.stderr.close()
+        code = 0
+    sys.exit(code or 0)

@@ -1,0 +1,78 @@
+"""From what was asked for to a book, rules and an assessment; the pipeline of every command."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import attrs
+
+from scorecard.cli.outcome import Refused
+from scorecard.cli.speaking import Format, tell_problems
+from scorecard.problems import Language, Mistake, Problem, Spot, in_order
+from scorecard.targets.measures import Book
+
+if TYPE_CHECKING:
+    from scorecard.rules.assess import Assessment
+    from scorecard.rules.models import RuleBook
+
+
+@attrs.frozen
+class Asked:
+    """What all commands share."""
+
+    project: Path
+    as_of: str | None
+    language: Language | None
+
+    @property
+    def words(self) -> Language:
+        """Tell the language to speak before a project was read."""
+        return self.language or "ko"
+
+
+def load(asked: Asked, speak: Format = "text") -> "tuple[Book, RuleBook]":
+    """Read a project, or tell all its problems and stop."""
+    from scorecard.rules.loading import check_together, load_rules
+    from scorecard.targets.loading import load_book
+
+    if not (asked.project / "targets").is_dir():
+        refuse(asked, [Problem("project-missing", Spot(str(asked.project), 0, 0), {"folder": str(asked.project)})], speak)
+    book, problems = load_book(asked.project)
+    rules, more = load_rules(asked.project)
+    problems = in_order([*problems, *more])
+    if book and rules:
+        problems = check_together(book, rules)
+    if book is None or rules is None or problems:
+        refuse(asked, problems, speak)
+    return _as_asked(asked, book, speak), rules
+
+
+def _as_asked(asked: Asked, book: Book, speak: Format) -> Book:
+    """Apply the day and the language asked for."""
+    from scorecard.targets.periods import fiscal_year, read_day
+
+    office = book.office
+    try:
+        day = read_day(asked.as_of) if asked.as_of else office.as_of
+    except Mistake as mistake:
+        refuse(asked, [mistake.at(Spot("--as-of", 0, 0))], speak)
+    first = fiscal_year(office.fiscal_year, office.year_begins).first
+    if day < first:
+        details = {"found": day.isoformat(), "first": first.isoformat()}
+        refuse(asked, [Problem("as-of-before-year", Spot("--as-of", 0, 0), details)], speak)
+    return attrs.evolve(book, office=attrs.evolve(office, as_of=day, language=asked.language or office.language))
+
+
+def refuse(asked: Asked, problems: Sequence[Problem], speak: Format = "text") -> NoReturn:
+    """Tell problems and end the command with exit code 2."""
+    tell_problems(problems, asked.words, speak, asked.project)
+    raise Refused
+
+
+def judge(asked: Asked, speak: Format = "text") -> "Assessment":
+    """Read a project and judge it."""
+    book, rules = load(asked, speak)
+    from scorecard.rules.assess import assess
+    from scorecard.targets.facts import lay_out
+
+    return assess(lay_out(book), rules)

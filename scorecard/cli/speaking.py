@@ -1,0 +1,99 @@
+"""Problems and verdicts in the ways people and machines read them: text, json, github."""
+
+import json
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+import click
+
+from scorecard.problems import Language, Problem, say
+from scorecard.wording.phrases import phrase
+
+Format = Literal["text", "json", "github"]
+FORMATS: tuple[Format, ...] = ("text", "json", "github")
+
+_MOST_SHOWN = 200  #: Problems printed as text; the count tells of the rest.
+
+
+def tell_problems(problems: Sequence[Problem], language: Language, speak: Format, project: Path) -> None:
+    """Tell problems on stderr (text) or stdout (for machines)."""
+    _TELL[speak](problems, language, project)
+
+
+def _as_text(problems: Sequence[Problem], language: Language, project: Path) -> None:
+    for problem in problems[:_MOST_SHOWN]:
+        said = say(problem, language)
+        click.echo(f"{click.style(str(problem.spot), bold=True)}: {said.message} [{problem.code}]", err=True)
+        for line in _excerpt(problem, project):
+            click.echo(f"  {line}", err=True)
+        if said.hint:
+            click.echo(f"  {phrase('hint', language)}: {said.hint}", err=True)
+    click.echo(phrase("check-problems", language, n=len(problems)), err=True)
+
+
+def _excerpt(problem: Problem, project: Path) -> list[str]:
+    """Show the offending line with a mark under the place."""
+    spot = problem.spot
+    path = project / spot.file
+    if not spot.line or not path.is_file():
+        return []
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    if spot.line > len(lines):
+        return []
+    line = unicodedata.normalize("NFC", lines[spot.line - 1]).replace("\t", " ")
+    start = max(spot.column - 60, 0)
+    shown = line[start : start + 100]
+    if not spot.column:
+        return [shown]
+    return [shown, " " * _width(line[start : spot.column - 1]) + "^"]
+
+
+def _width(text: str) -> int:
+    """Count the columns a text takes on a terminal: Hangul takes two."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _as_json(problems: Sequence[Problem], language: Language, project: Path) -> None:  # noqa: ARG001
+    told = [
+        {
+            "code": problem.code, "file": problem.spot.file, "line": problem.spot.line, "column": problem.spot.column,
+            "message": (said := say(problem, language)).message, "hint": said.hint,
+        }
+        for problem in problems
+    ]  # fmt: skip
+    click.echo(json.dumps({"problems": told}, ensure_ascii=False, indent=1))
+
+
+def _as_github(problems: Sequence[Problem], language: Language, project: Path) -> None:  # noqa: ARG001
+    for problem in problems:
+        said = say(problem, language)
+        click.echo(annotation("error", f"{said.message}. {said.hint}", problem.code, problem.spot.file, problem.spot.line))
+
+
+def annotation(level: str, message: str, title: str, file: str = "", line: int = 0) -> str:
+    """Write one GitHub annotation, escaped as its commands ask."""
+    places = [f"file={_escaped(file, more=True)}"] if file else []
+    places += [f"line={line}"] if line else []
+    places.append(f"title={_escaped(title, more=True)}")
+    return f"::{level} {','.join(places)}::{_escaped(message)}"
+
+
+def _escaped(text: str, *, more: bool = False) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if more else text
+
+
+_TELL: Mapping[Format, Callable[[Sequence[Problem], Language, Path], None]] = MappingProxyType(
+    {"text": _as_text, "json": _as_json, "github": _as_github}
+)
+
+format_option = click.option(
+    "--format", "speak", type=click.Choice(FORMATS), default="text", show_default=True,
+    help="사람이 읽는 글, json, GitHub 주석 · for people, programs or GitHub annotations",
+)  # fmt: skip

@@ -1,0 +1,67 @@
+"""The edition in Markdown: what a pull request or a mail shows."""
+
+import re
+from collections.abc import Iterator
+
+from scorecard.cards.card import DepartmentCard, DepartmentLine, Edition, Note
+
+
+def summary_text(edition: Edition) -> str:
+    """Write an edition's message, departments, gravest findings and gaps."""
+    return "\n".join(_lines(edition)) + "\n"
+
+
+def _lines(edition: Edition) -> Iterator[str]:
+    office = edition.office
+    yield f"# {_plain(office.name)} · {_plain(edition.title)}"
+    yield ""
+    if edition.sample:
+        yield f"**{_plain(edition.sample)}**"
+        yield ""
+    yield f"{_plain(edition.day)} · {_plain(edition.source)}"
+    yield ""
+    yield _plain(office.headline)
+    yield ""
+    yield " · ".join(f"**{_plain(tile.label)}** {_plain(f'{tile.value} {tile.detail}'.strip())}" for tile in office.tiles)
+    yield ""
+    yield from _table(edition)
+    yield ""
+    if office.gravest:
+        yield f"## {_plain(office.gravest_title)}"
+        yield ""
+        yield from (_finding(note) for note in office.gravest)
+        yield ""
+    for card in edition.departments:
+        yield from _gaps(card)
+
+
+def _table(edition: Edition) -> Iterator[str]:
+    office = edition.office
+    yield "| " + " | ".join(_plain(head) for head in office.heads) + " |"
+    yield "| --- | ---: | ---: | ---: | --- | --- | ---: | ---: |"
+    for line in office.lines:
+        yield "| " + " | ".join(_plain(cell) for cell in _cells(line)) + " |"
+
+
+def _cells(line: DepartmentLine) -> tuple[str, ...]:
+    statuses = " · ".join(f"{tally.word} {tally.count}" for tally in line.tallies)
+    findings = f"{line.high} / {line.medium} / {line.low}"
+    return (line.name, line.targets, line.comparable, line.start, statuses, findings,
+            line.coverage_count_text, line.coverage_budget_text)  # fmt: skip
+
+
+def _finding(note: Note) -> str:
+    said = " ".join(part for part in (note.message, f"→ {note.action}") if part)
+    return f"{note.number}. **{_plain(note.title)}** ({_plain(note.severity_word)}) {_plain(note.where)}: {_plain(said)}"
+
+
+def _gaps(card: DepartmentCard) -> Iterator[str]:
+    if card.uncovered:
+        listed = ", ".join(f"{one.name}({one.budget})" for one in card.uncovered)
+        yield f"- **{_plain(card.name)}** {_plain(card.uncovered_title)}: {_plain(listed)}"
+
+
+def _plain(text: str) -> str:
+    """Keep whatever stands in the data from being read as Markdown or HTML."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", " ")
+    return re.sub(r"([\\`*_\[\]|#])", r"\\\1", escaped)

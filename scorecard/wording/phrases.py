@@ -1,0 +1,178 @@
+"""The sentences of the cards and commands, in Korean and English, under one key each."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from scorecard.problems import Language
+
+_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType({
+    # Edition and pages
+    "title": ("{year}년 {part} 성과 스코어카드", "Performance scorecard {year}, {part}"),
+    "quarter": ("{n}분기", "quarter {n}"),
+    "as-of": ("{day} 기준", "as of {day}"),
+    "source": ("자료: {titles}", "Source: {titles}"),
+    "legend": (
+        "단위는 칸에 표기 · 옅은 막대: 출발점 = '{before} 실적 ÷ '{year} 목표 · 짙은 막대: '{year} 실적 · 세로 눈금: 목표 100%",
+        "Units in each cell · light bar: start = {before} actual ÷ {year} target · dark bar: {year} actual · tick: target, 100%",
+    ),
+    # Headlines
+    "headline-start": (
+        "{year}년 계량 목표 {targets}개 가운데 전년 실적과 비교되는 {comparable}개는 목표의 {median}(중앙값)에서 출발합니다.",
+        "Of {targets} measured targets for {year}, the {comparable} that compare with last year start at {median} of target (median).",
+    ),
+    "headline-attained": (
+        "{year}년 계량 목표 {targets}개 가운데 실적이 나온 {reported}개는 목표의 {median}(중앙값)를 달성했습니다.",
+        "Of {targets} measured targets for {year}, the {reported} reported so far stand at {median} of target (median).",
+    ),
+    "headline-no-baseline": (
+        "{year}년 계량 목표 {targets}개 가운데 전년 실적과 비교되는 것이 없어 출발점을 말할 수 없습니다.",
+        "None of the {targets} measured targets for {year} compares with last year, so no start can be told.",
+    ),
+    "headline-no-target": ("{year}년 계량 목표가 없습니다.", "There is no measured target for {year}."),
+    "headline-young": (
+        "아직 {year}년 실적이 나올 때가 된 목표는 없습니다.",
+        "No {year} result is due yet.",
+    ),
+    "headline-below": (
+        "그중 {below}개는 전년 실적보다 낮은 목표입니다.",
+        "{below} of them are set below last year's actual.",
+    ),
+    "headline-risk": ("가장 큰 위험신호는 {where}의 '{title}'입니다.", "The gravest finding is '{title}' at {where}."),
+    "headline-no-risk": ("높음 위험신호는 없습니다.", "There is no finding of high severity."),
+    "headline-money": (
+        "예산 {budget}의 {share}에 계량 목표가 있습니다.",
+        "{share} of the budget of {budget} has a measured target.",
+    ),
+    # Tiles
+    "tile-targets": ("계량 목표", "Measured targets"),
+    "tile-comparable": ("비교 가능", "Comparable"),
+    "tile-start": ("출발점(중앙값)", "Start (median)"),
+    "tile-attainment": ("달성률(중앙값)", "Attainment (median)"),
+    "tile-findings": ("위험신호", "Findings"),
+    "tile-findings-value": ("높음 {high} · 중간 {medium}", "high {high} · medium {medium}"),
+    "tile-unknown": ("판단 불가 {n}", "undecided {n}"),
+    "tile-coverage": ("목표 설정률", "Target coverage"),
+    "tile-coverage-value": ("사업 {count} · 예산 {budget}", "programmes {count} · budget {budget}"),
+    "tile-spent": ("집행률", "Spent"),
+    "tile-budget": ("예산현액", "Budget"),
+    "of-targets": ("{n}개 중", "of {n}"),
+    # Table heads
+    "head-indicator": ("사업 · 지표", "Programme · indicator"),
+    "head-previous": ("'{year} 실적", "'{year} actual"),
+    "head-target": ("'{year} 목표", "'{year} target"),
+    "head-actual": ("'{year} 실적", "'{year} actual"),
+    "head-change": ("증감", "Change"),
+    "head-bar": ("목표 = 100%", "Target = 100%"),
+    "head-status": ("상태", "Status"),
+    "head-notes": ("신호", "Notes"),
+    "head-department": ("부서", "Department"),
+    "head-targets": ("목표", "Targets"),
+    "head-comparable": ("비교", "Comparable"),
+    "head-start": ("출발점", "Start"),
+    "head-statuses": ("상태", "Status"),
+    "head-findings": ("위험신호", "Findings"),
+    "head-coverage-count": ("설정률(사업)", "Coverage (count)"),
+    "head-coverage-budget": ("설정률(예산)", "Coverage (budget)"),
+    "head-line": ("세부사업", "Budget line"),
+    "head-original": ("본예산", "Original"),
+    "head-current": ("예산현액", "Current"),
+    "head-last": ("전년 최종", "Last year"),
+    "head-spent": ("집행액", "Spent"),
+    "head-rate": ("집행률", "Rate"),
+    "total": ("계", "Total"),
+    # Rows
+    "provisional": ("(잠정)", "(provisional)"),
+    "partial": ("(일부)", "(part)"),
+    "similar": ("(유사)", "(similar)"),
+    "mean-of": ("{value} 평균", "mean {value}"),
+    "judged": ("글로 된 목표", "target in words"),
+    "milestone": ("단계 목표", "milestone"),
+    "done-of": ("{done}/{all} 단계", "{done} of {all} steps"),
+    "new": ("신규", "new"),
+    "no-schedule": ("추진시기 없음", "no schedule"),
+    "no-budget": ("예산 줄 없음", "no budget line"),
+    # Lists under the table
+    "uncovered": ("계량 목표가 없는 사업 {n}개 (예산 {budget})", "{n} programmes without a measured target ({budget})"),
+    "exempt": ("목표 설정 대상에서 뺀 사업 {n}개 (예산 {budget}): {list}", "{n} programmes exempt from targets ({budget}): {list}"),
+    "gravest": ("가장 무거운 위험신호", "The gravest findings"),
+    "cases": ("{title} ({n}건)", "{title} ({n})"),
+    "budget-unit": (
+        "(단위: 백만원, {day} 기준, 계는 줄의 합이라 단수가 다를 수 있음)",
+        "(KRW million, as of {day}; totals add up the lines and may differ by rounding)",
+    ),
+    "failed-rule": ("실행되지 않은 규칙", "A rule that did not run"),
+    "expired-waiver": ("기한이 지난 예외", "An expired waiver"),
+    "expired-waiver-message": (
+        "{rule} 규칙의 예외({indicator})가 {until}에 끝남",
+        "the waiver of {rule} for {indicator} ended on {until}",
+    ),
+    "expired-waiver-action": ("사유가 남아 있으면 until을 고치고, 아니면 예외를 지운다.", "Extend until if the reason stands, or remove the waiver."),
+    "failed-rule-action": ("규칙의 식을 고친다. 고칠 때까지 이 규칙은 아무것도 지키지 못한다.", "Mend the rule; until then it guards nothing."),
+    # Gate
+    "gate-holds": ("관문 통과: 요구 {n}개를 모두 지킴", "The gate holds: all {n} demands are met"),
+    "gate-fails": ("관문 실패: 요구 {n}개 가운데 {failed}개를 지키지 못함", "The gate does not hold: {failed} of {n} demands are not met"),
+    "gate-empty": ("관문 실패: 판단할 사업이나 목표가 없음", "The gate does not hold: there is no programme or target to judge"),
+    "demand-count": ("목표 설정률(사업 수)", "target coverage by count"),
+    "demand-budget": ("목표 설정률(예산)", "target coverage by budget"),
+    "demand-previous": ("견줄 전년 실적이 있는 목표", "targets with a comparable previous actual"),
+    "demand-actual": ("시기가 된 목표의 실적", "actuals of due targets"),
+    "demand-high": ("높음 위험신호", "findings of high severity"),
+    "demand-medium": ("중간 위험신호", "findings of medium severity"),
+    "demand-low": ("낮음 위험신호", "findings of low severity"),
+    "demand-unknown": ("판단 불가", "undecided rows"),
+    "demand-failures": ("실행되지 않은 규칙", "rules that did not run"),
+    "demand-expired": ("기한이 지난 예외", "expired waivers"),
+    "at-least": ("{found} (요구 {asked} 이상)", "{found} (asked: at least {asked})"),
+    "at-most": ("{found}건 (요구 {asked}건 이하)", "{found} (asked: at most {asked})"),
+    "kept": ("지킴", "met"),
+    "broken": ("못 지킴", "not met"),
+    "nothing-due": ("아직 시기가 된 목표 없음", "nothing due yet"),
+    "without-target": ("목표 없음: {names}", "without target: {names}"),
+    # Commands
+    "check-ok": (
+        "오류 없음 · 부서 {departments} · 사업 {programmes} · 예산 줄 {lines} · 지표 {indicators}(부분 {parts} 포함) · 규칙 {rules}",
+        "no problems · {departments} departments · {programmes} programmes · {lines} budget lines · {indicators} indicators ({parts} parts) · {rules} rules",
+    ),
+    "check-problems": ("오류 {n}개: 고친 뒤 다시 실행", "{n} problems: mend them and run again"),
+    "evidence-proved": ("증거: 수치 {n}개가 모두 출처의 그 줄에 그대로 있음 ({sources})", "evidence: all {n} figures stand literally on the lines they cite ({sources})"),
+    "evidence-unsourced": ("증거: 출처 없는 수치 {n}개", "evidence: {n} figures cite no source"),
+    "evidence-not-asked": (
+        "수치를 원문과 대조하지 않음 (대조하려면: scorecard check --evidence 원문폴더)",
+        "figures were not proved against their source (to do so: scorecard check --evidence FOLDER)",
+    ),
+    "hint": ("고치기", "fix"),
+    "built": ("{folder} 에 {n}쪽 인쇄 완료", "{n} pages printed in {folder}"),
+    "building": ("인쇄 중", "printing"),
+    "warning": ("알림", "note"),
+    # Explain
+    "explain-target": ("목표", "Target"),
+    "explain-previous": ("전년 실적", "Previous actual"),
+    "explain-actual": ("올해 실적", "Actual"),
+    "explain-start": ("출발점", "Start"),
+    "explain-attainment": ("달성률", "Attainment"),
+    "explain-stretch": ("도전폭", "Stretch"),
+    "explain-status": ("상태", "Status"),
+    "explain-schedule": ("추진시기", "Schedule"),
+    "explain-budget": ("사업 예산", "Programme budget"),
+    "explain-findings": ("위험신호", "Findings"),
+    "explain-waived": ("예외 처리됨", "Waived"),
+    "explain-unknown": ("판단 불가 규칙", "Rules that could not be judged"),
+    "explain-lacked": ("{rule}: {facts} 없음", "{rule}: lacks {facts}"),
+    "explain-parts": ("부분", "Parts"),
+    "explain-method": ("방법 {method}", "method {method}"),
+    "explain-source": ("출처 {source}", "source {source}"),
+    "explain-no-source": ("출처 없음", "no source"),
+    "explain-none": ("없음", "none"),
+    "explain-place": ("적힌 곳", "Written at"),
+    "explain-kind": ("지표", "Indicator"),
+    "explain-note": ("메모", "Note"),
+    "explain-bands": ("{status}: 달성률 {bound} 이상", "{status}: attainment of {bound} or more"),
+    "explain-not-due": ("결과가 나올 시기({schedule})가 아직 아님", "the result is not due yet ({schedule})"),
+    "explain-rule-at": ("규칙 {file}:{line}", "rule {file}:{line}"),
+    "explain-year-end": ("연말", "year's end"),
+})
+
+
+def phrase(key: str, language: Language, **details: object) -> str:
+    """Say a sentence in a language."""
+    return _PHRASES[key][language == "en"].format_map(details)
