@@ -1,0 +1,135 @@
+"""`scorecard show`: the scorecard in the terminal."""
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import click
+
+from scorecard.cli.project import Asked, judge, refuse
+from scorecard.problems import Problem, Spot
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from scorecard.cards.card import BudgetTable, DepartmentCard, Edition, Note, OfficeCard, Row, Tile
+
+
+@click.command("show")
+@click.argument("department", required=False)
+@click.pass_obj
+def command(asked: Asked, department: str | None) -> None:
+    """스코어카드를 터미널에 보인다. 부서를 적지 않으면 실·국 전체.
+
+    The scorecard in the terminal: the office, or one department by its file name or printed name.
+
+    \b
+    scorecard show
+    scorecard show jobs-policy
+    """
+    from rich.console import Console
+
+    from scorecard.cards.assemble import assemble
+
+    edition = assemble(judge(asked))
+    console = Console(highlight=False, soft_wrap=False, emoji=False, markup=False, legacy_windows=False)
+    for part in _office(edition) if department is None else _department(edition, _find(asked, department, edition)):
+        console.print(part)
+
+
+def _find(asked: Asked, wanted: str, edition: "Edition") -> "DepartmentCard":
+    """Find a department by id or printed name."""
+    for card in edition.departments:
+        if wanted in (card.id, card.name):
+            return card
+    known = [name for card in edition.departments for name in (card.id, card.name)]
+    nearest = get_close_matches(wanted, known, n=1, cutoff=0.0)
+    details = {"found": wanted, "nearest": nearest[0] if nearest else "-"}
+    refuse(asked, [Problem("unknown-department", Spot("show", 0, 0), details)])
+
+
+def _office(edition: "Edition") -> "list[RenderableType]":
+    card: OfficeCard = edition.office
+    table = _table(card.heads, numbers=(1, 2, 3, 6, 7))
+    for line in card.lines:
+        statuses = " ".join(f"{tally.word} {tally.count}" for tally in line.tallies)
+        table.add_row(line.name, line.targets, line.comparable, line.start, statuses,
+                      f"{line.high}/{line.medium}/{line.low}", line.coverage_count_text, line.coverage_budget_text)  # fmt: skip
+    return [*_head(edition, card.name, card.headline, card.tiles), table, "", card.gravest_title,
+            *map(_note, card.gravest), "", *_budget(card.budget), "", edition.source]  # fmt: skip
+
+
+def _department(edition: "Edition", card: "DepartmentCard") -> "list[RenderableType]":
+    reported = any(row.actual for group in card.groups for row in group.rows)
+    table = _table(card.heads, numbers=(1, 2, 3, *((4,) if reported else ())))
+    for group in card.groups:
+        table.add_row(_bold(f"{group.name}  {group.detail}"), *[""] * (len(card.heads) - 2), _numbers(group.notes))
+        for row in group.rows:
+            table.add_row(*_cells(row, reported))
+        table.add_section()
+    uncovered = ", ".join(f"{one.name}({one.budget})" for one in card.uncovered)
+    gaps = [f"{card.uncovered_title}: {uncovered}"] if card.uncovered else []
+    return [*_head(edition, card.name, card.headline, card.tiles), table, *map(_note, card.notes), "",
+            *gaps, *([card.exempt] if card.exempt else []), "", *_budget(card.budget), "", edition.legend, edition.source]  # fmt: skip
+
+
+def _head(edition: "Edition", name: str, headline: str, tiles: "tuple[Tile, ...]") -> "list[RenderableType]":
+    summary = "   ".join(f"{tile.label} {tile.value} {tile.detail}".rstrip() for tile in tiles)
+    sample = [_bold(edition.sample)] if edition.sample else []
+    return [*sample, _bold(name), f"{edition.title} · {edition.day}", headline, "", summary, ""]
+
+
+def _bold(words: str) -> "RenderableType":
+    from rich.text import Text
+
+    return Text(words, style="bold")
+
+
+def _table(heads: "tuple[str, ...]", numbers: tuple[int, ...]) -> "Table":  # type: ignore[name-defined]  # noqa: F821
+    from rich.box import HORIZONTALS
+    from rich.table import Table
+
+    table = Table(box=HORIZONTALS, pad_edge=False, show_edge=False, header_style="bold")
+    for place, head in enumerate(heads):
+        table.add_column(head, justify="right" if place in numbers else "left", overflow="fold")
+    return table
+
+
+_FULL, _WIDTH = 1.5, 15  #: The bar shows up to 150 %, one letter for 10 %.
+
+
+def _cells(row: "Row", reported: bool) -> list[str]:  # noqa: FBT001
+    actual = [row.actual or "–"] if reported else []
+    return [f"{'    ' if row.depth else '  '}{row.name}", row.previous, row.target, *actual, row.change,
+            _bar(row), row.status_word, _numbers(row.notes)]  # fmt: skip
+
+
+def _bar(row: "Row") -> str:
+    """Draw a bullet in letters: `=` previous, `#` actual, `|` the target."""
+    bullet = row.bullet
+    if bullet.previous is None and bullet.actual is None:
+        return bullet.words
+    letters = []
+    for place in range(_WIDTH):
+        upto = (place + 0.5) / _WIDTH * _FULL
+        filled = "#" if (bullet.actual or 0) > upto else "=" if (bullet.previous or 0) > upto else " "
+        letters.append(filled)
+    letters.insert(round(_WIDTH / _FULL), "|")
+    return f"{''.join(letters)} {row.start}"
+
+
+def _numbers(notes: tuple[int, ...]) -> str:
+    return " ".join(str(number) for number in notes)
+
+
+def _note(note: "Note") -> str:
+    said = f": {note.message}" if note.message else ""
+    return f"{note.number:>3} [{note.severity_word}] {note.title} - {note.where}{said} → {note.action}"
+
+
+def _budget(budget: "BudgetTable") -> "list[RenderableType]":
+    if not budget.rows:
+        return []
+    table = _table(budget.heads, numbers=(1, 2, 3, 4, 5))
+    for row in budget.rows:
+        table.add_row(row.name, row.original, row.current, row.previous, row.spent, row.rate, end_section=False)
+    return [budget.unit, table]
