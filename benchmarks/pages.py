@@ -13,7 +13,6 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-import matplotlib as mpl
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
@@ -21,7 +20,7 @@ from matplotlib.font_manager import FontProperties
 from scorecard.reports.drawing import Typeface, collect_lines, collect_shapes, draw_page, things_of
 from scorecard.reports.glyphs import cut_font, used_characters
 from scorecard.reports.layout.department import lay_out_department
-from scorecard.reports.printing import DOTS_PER_INCH, SETTINGS
+from scorecard.reports.printing import DOTS_PER_INCH, settled
 from scorecard.reports.theme import PAGE_HEIGHT, PAGE_WIDTH
 from scorecard.reports.things import Line, Page, Shape, Text
 
@@ -85,7 +84,7 @@ def sample_page() -> Page:
 def main() -> None:
     """Print a line for each format."""
     page = sample_page()
-    with TemporaryDirectory() as folder, mpl.rc_context(SETTINGS):
+    with TemporaryDirectory() as folder, settled():
         used = [used_characters([page], bold=bold) for bold in (False, True)]
         typeface = {bold: str(cut_font(used[bold], Path(folder), bold=bold)) for bold in (False, True)}
         print(f"pages: {len(things_of(page, Text))} texts, {len(things_of(page, Shape))} shapes")

@@ -7,12 +7,14 @@ A problem carries its code and the words that fill its sentence; the sentences s
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Literal
 
 import attrs
 
 Language = Literal["ko", "en"]
 LANGUAGES: tuple[Language, ...] = ("ko", "en")
+MOST_PROBLEMS = 500  #: Of one reading of one file; nobody mends more at once.
 LONGEST_DETAIL = 300  #: Characters of what was typed that a sentence repeats.
 
 
@@ -91,6 +93,14 @@ def _in_one_line(words: str) -> str:
     """Make what somebody typed fit to be printed: it may hold line ends and terminal commands."""
     shown = "".join(sign if sign.isprintable() else " " for sign in words[:LONGEST_DETAIL])
     return f"{shown}…" if len(words) > LONGEST_DETAIL else shown
+
+
+def first_of(problems: Iterable[Problem]) -> list[Problem]:
+    """Take as many problems as anybody will mend at once, and say so if there are more."""
+    some = list(islice(problems, MOST_PROBLEMS + 1))
+    if len(some) > MOST_PROBLEMS:
+        some[-1] = Problem("too-many-problems", some[-1].spot, {"limit": str(MOST_PROBLEMS)})
+    return some
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -1,28 +1,27 @@
 """Assessment → the cards of one edition."""
 
-from collections import Counter
-from collections.abc import Sequence
+from math import isnan
 
 import numpy as np
 
-from scorecard.cards.budget import budget_of, budget_of_office
-from scorecard.cards.card import DepartmentCard, DepartmentLine, Edition, Group, Note, OfficeCard, Tally, Tile
-from scorecard.cards.card import Bullet, Row as CardRow, Uncovered as UncoveredText
-from scorecard.cards.coverage import Coverage, CoverageReport, comparable, counted, measure_coverage
-from scorecard.cards.headlines import department_headline, office_headline
-from scorecard.cards.notes import Noted, open_findings, row_id, take_notes, where
-from scorecard.cards.texts import BORDERS, change, figure, previous_figure, reached
+from scorecard.cards.budget import budget_of
+from scorecard.cards.card import Bullet, DepartmentCard, Edition, Group
+from scorecard.cards.card import Row as CardRow
+from scorecard.cards.card import Uncovered as UncoveredText
+from scorecard.cards.coverage import CoverageReport, measure_coverage, rows_of
+from scorecard.cards.headlines import department_headline
+from scorecard.cards.notes import Noted, open_findings, row_id, take_notes
+from scorecard.cards.offices import office_card
+from scorecard.cards.texts import change, figure, or_none, previous_figure, reached
+from scorecard.cards.tiles import take_tiles
 from scorecard.problems import Language
 from scorecard.rules.assess import Assessment
-from scorecard.rules.status import STATUSES
 from scorecard.targets.columns import Mask
 from scorecard.targets.facts import is_measured
 from scorecard.targets.measures import Comparability, Department, Place, Programme
-from scorecard.wording.numbers import NOTHING, day, percent, won
+from scorecard.wording.numbers import NOTHING, day, won
 from scorecard.wording.phrases import phrase
-from scorecard.wording.terms import Reason, Severity, term
-
-GRAVEST = 10
+from scorecard.wording.terms import Reason, term
 
 
 def assemble(assessment: Assessment) -> Edition:
@@ -38,7 +37,7 @@ def assemble(assessment: Assessment) -> Edition:
         legend=phrase("legend", office.language, year=_short(assessment, 0), before=_short(assessment, -1)),
         source=_sources(assessment),
         sample=office.sample,
-        office=_office_card(assessment, coverage),
+        office=office_card(assessment, coverage),
         departments=tuple(
             _department_card(assessment, department, coverage) for department in assessment.facts.book.departments
         ),
@@ -75,11 +74,6 @@ def _sources(assessment: Assessment) -> str:
     return phrase("source", office.language, titles=titles) if titles else ""
 
 
-def rows_of(assessment: Assessment, department: Department) -> Mask:
-    """Mark a department's indicator rows."""
-    return np.array([place.department is department for place in assessment.facts.places], dtype=np.bool_)
-
-
 def _department_card(assessment: Assessment, department: Department, report: CoverageReport) -> DepartmentCard:
     language = assessment.facts.book.office.language
     ours = [
@@ -93,7 +87,7 @@ def _department_card(assessment: Assessment, department: Department, report: Cov
         id=department.id,
         name=department.name,
         headline=department_headline(assessment, department, rows),
-        tiles=_tiles(assessment, rows, coverage, noted.notes),
+        tiles=take_tiles(assessment, [department], coverage, noted.notes),
         heads=_heads(assessment, rows),
         groups=tuple(_groups(assessment, department, noted)),
         notes=noted.notes,
@@ -111,50 +105,6 @@ def _heads(assessment: Assessment, rows: Mask) -> tuple[str, ...]:
     keys = ("indicator", "previous", "target", *(("actual",) if reported.any() else ()), "change", "bar", "status", "notes")
     years = {"previous": _short(assessment, -1), "target": _short(assessment, 0), "actual": _short(assessment, 0)}
     return tuple(phrase(f"head-{key}", language, year=years.get(key, "")) for key in keys)
-
-
-def _tiles(assessment: Assessment, rows: Mask, coverage: Coverage, notes: Sequence[Note]) -> tuple[Tile, ...]:
-    """Sum a card up in figures that are never mixed: targets, start, findings, coverage, money."""
-    language = assessment.facts.book.office.language
-    of = phrase("of-targets", language, n=coverage.indicators)
-    spent = _spent(assessment, rows)
-    grave = Counter(note.severity for note in notes)
-    unknown = sum(bool(rows[one.row]) for one in assessment.unknowns if one.rule.text.each.value == "indicator")
-    findings = phrase("tile-findings-value", language, high=grave[Severity.HIGH], medium=grave[Severity.MEDIUM])
-    shares = phrase(
-        "tile-coverage-value", language,
-        count=percent(coverage.coverage_count, digits=0), budget=percent(coverage.coverage_budget, digits=0),
-    )  # fmt: skip
-    return (
-        Tile(phrase("tile-targets", language), str(coverage.indicators)),
-        Tile(phrase("tile-comparable", language), str(coverage.indicators_with_previous), of),
-        _middle_tile(assessment, rows, language),
-        Tile(phrase("tile-findings", language), findings, phrase("tile-unknown", language, n=unknown) if unknown else ""),
-        Tile(phrase("tile-coverage", language), shares),
-        Tile(phrase("tile-spent", language), percent(spent)),
-    )
-
-
-def _middle_tile(assessment: Assessment, rows: Mask, language: Language) -> Tile:
-    attained = assessment.attained.attainment.values[counted(assessment) & rows]
-    known = attained[~np.isnan(attained)]
-    if known.size:
-        return Tile(phrase("tile-attainment", language), percent(float(np.median(known)), borders=BORDERS))
-    return Tile(phrase("tile-start", language), _median_start(assessment, rows))
-
-
-def _median_start(assessment: Assessment, rows: Mask) -> str:
-    starts = assessment.attained.start.values[counted(assessment) & comparable(assessment) & rows]
-    return percent(float(np.median(starts)), borders=BORDERS) if starts.size else NOTHING
-
-
-def _spent(assessment: Assessment, rows: Mask) -> float:
-    """Tell the share of the budget spent by the programmes of the departments some rows belong to."""
-    names = {place.department.id for place, ours in zip(assessment.facts.places, rows, strict=True) if ours}
-    ours = np.array([department.id in names for department, _ in assessment.facts.owners], dtype=np.bool_)
-    budget = float(np.nansum(assessment.programmes.numbers("budget")[ours]))
-    spent = float(np.nansum(assessment.programmes.numbers("budget_spent")[ours]))
-    return spent / budget if budget else float("nan")
 
 
 def _groups(assessment: Assessment, department: Department, noted: Noted) -> list[Group]:
@@ -210,11 +160,11 @@ def _bullet(assessment: Assessment, row: int, language: Language) -> Bullet:
     place, year = assessment.facts.places[row], assessment.facts.years[row]
     attained = assessment.attained
     previous, actual = float(attained.start.values[row]), float(attained.attainment.values[row])
-    if previous != previous and actual != actual:
+    if isnan(previous) and isnan(actual):
         return Bullet(words=_why_empty(place, year.target.text, attained.start.reason(row), language))
     return Bullet(
-        previous=None if previous != previous else previous,
-        actual=None if actual != actual else actual,
+        previous=or_none(previous),
+        actual=or_none(actual),
         similar=year.previous.comparability in (Comparability.SIMILAR, Comparability.PARTIAL),
     )
 
@@ -222,6 +172,8 @@ def _bullet(assessment: Assessment, row: int, language: Language) -> Bullet:
 def _why_empty(place: Place, words: str, reason: Reason | None, language: Language) -> str:
     if not is_measured(place.indicator) and words:
         return words
+    if place.part_of:
+        return ""  # The whole above it says as much; twelve echoes drown the page.
     return term(reason, language) if reason else NOTHING
 
 
@@ -249,71 +201,3 @@ def _exempt(department: Department, language: Language) -> str:
     return phrase("exempt", language, n=len(ours), budget=won(total, language), list=listed)
 
 
-def _office_card(assessment: Assessment, report: CoverageReport) -> OfficeCard:
-    book = assessment.facts.book
-    language = book.office.language
-    findings = open_findings(assessment)
-    notes = take_notes(assessment, findings).notes
-    everyone = np.ones(len(assessment.facts.places), dtype=np.bool_)
-    keys = ("department", "targets", "comparable", "start", "statuses", "findings", "coverage-count", "coverage-budget")
-    return OfficeCard(
-        name=book.office.office,
-        headline=office_headline(assessment, report, everyone),
-        tiles=_tiles(assessment, everyone, report.office, notes),
-        heads=tuple(phrase(f"head-{key}", language) for key in keys),
-        lines=tuple(_line(assessment, department, report) for department in book.departments),
-        gravest_title=phrase("gravest", language),
-        gravest=_gravest(assessment),
-        budget=budget_of_office(assessment),
-    )
-
-
-def _gravest(assessment: Assessment) -> tuple[Note, ...]:
-    """Take the gravest findings one by one, the department named first."""
-    import attrs
-
-    grave = [one for one in open_findings(assessment) if one.rule.text.severity in (Severity.HIGH, Severity.MEDIUM)]
-    notes = take_notes(assessment, grave).notes[:GRAVEST]
-    by_key = {(row_id(assessment, one), one.rule.text.id): one for one in grave}
-    return tuple(
-        attrs.evolve(note, where=where(assessment, by_key[note.row, note.rule], department=True)) for note in notes
-    )
-
-
-def _line(assessment: Assessment, department: Department, report: CoverageReport) -> DepartmentLine:
-    language = assessment.facts.book.office.language
-    rows = rows_of(assessment, department)
-    coverage = report.departments[department.id]
-    ours = [
-        one for one in open_findings(assessment) if row_id(assessment, one).startswith(f"{department.id}/")
-    ]
-    grave = Counter(one.rule.text.severity for one in ours)
-    starts = assessment.attained.start.values[counted(assessment) & comparable(assessment) & rows]
-    words = "" if starts.size else phrase("explain-none", language)
-    return DepartmentLine(
-        id=department.id,
-        name=department.name,
-        targets=str(coverage.indicators),
-        comparable=str(coverage.indicators_with_previous),
-        start=_median_start(assessment, rows),
-        bullet=Bullet(previous=float(np.median(starts)) if starts.size else None, words=words),
-        tallies=_tallies(assessment, rows, language),
-        high=grave[Severity.HIGH],
-        medium=grave[Severity.MEDIUM],
-        low=grave[Severity.LOW],
-        coverage_count=_or_none(coverage.coverage_count),
-        coverage_budget=_or_none(coverage.coverage_budget),
-        coverage_count_text=percent(coverage.coverage_count, digits=0),
-        coverage_budget_text=percent(coverage.coverage_budget, digits=0),
-    )
-
-
-def _or_none(number: float) -> float | None:
-    return None if number != number else number
-
-
-def _tallies(assessment: Assessment, rows: Mask, language: Language) -> tuple[Tally, ...]:
-    counts = Counter(int(code) for code in assessment.status[counted(assessment) & rows])
-    return tuple(
-        Tally(status, term(status, language), counts[code]) for code, status in enumerate(STATUSES) if counts[code]
-    )

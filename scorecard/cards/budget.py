@@ -49,7 +49,10 @@ def _row(name: str, lines: Sequence[BudgetLine]) -> BudgetRow:
     current, spent = totals["current"], totals["spent"]
     share = spent / current if spent is not None and current else None
     texts = {column: NOTHING if total is None else millions(total) for column, total in totals.items()}
-    return BudgetRow(name, **texts, rate=NOTHING if share is None else percent(share), share=share)
+    return BudgetRow(
+        name, texts["original"], texts["current"], texts["previous"], texts["spent"],
+        rate=NOTHING if share is None else percent(share), share=share,
+    )  # fmt: skip
 
 
 def _total(lines: Sequence[BudgetLine], column: str) -> float | None:

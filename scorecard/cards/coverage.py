@@ -10,6 +10,7 @@ import numpy as np
 from scorecard.rules.assess import Assessment
 from scorecard.rules.attaining import words_equal
 from scorecard.targets.columns import Mask
+from scorecard.targets.measures import Department
 
 
 @attrs.frozen
@@ -81,17 +82,27 @@ def measure_coverage(assessment: Assessment) -> CoverageReport:
     )
 
 
+def rows_of(assessment: Assessment, *departments: Department) -> Mask:
+    """Mark the indicator rows of some departments."""
+    return np.array([place.department in departments for place in assessment.facts.places], dtype=np.bool_)
+
+
+def owners_of(assessment: Assessment, *departments: Department) -> Mask:
+    """Mark the programme rows of some departments."""
+    return np.array([department in departments for department, _ in assessment.facts.owners], dtype=np.bool_)
+
+
 def active(assessment: Assessment) -> Mask:
     """Mark programmes that ought to have a target."""
     table = assessment.programmes
-    return (table.flags("exempt") != 1) & (table.flags("ended") != 1)
+    return np.asarray((table.flags("exempt") != 1) & (table.flags("ended") != 1), dtype=np.bool_)
 
 
 def counted(assessment: Assessment) -> Mask:
     """Mark rows with a measured target that count: no parts, no exempt or ended programmes."""
     table = assessment.indicators
     measured = words_equal(table.words("target_kind"), "measured") & (table.flags("is_part") == 0)
-    return measured & active(assessment)[assessment.facts.owner_of]
+    return np.asarray(measured & active(assessment)[assessment.facts.owner_of], dtype=np.bool_)
 
 
 def comparable(assessment: Assessment) -> Mask:
@@ -99,7 +110,7 @@ def comparable(assessment: Assessment) -> Mask:
     table = assessment.indicators
     like = table.words("previous_comparability")
     known = ~np.isnan(assessment.attained.start.values)
-    return known & (words_equal(like, "same") | words_equal(like, "similar"))
+    return np.asarray(known & (words_equal(like, "same") | words_equal(like, "similar")), dtype=np.bool_)
 
 
 def _cover(assessment: Assessment, programmes: Mask, places: Mask) -> Coverage:

@@ -6,13 +6,13 @@ import attrs
 
 from scorecard.cards.notes import message, words_of
 from scorecard.cards.results import cite
-from scorecard.cards.texts import BORDERS, change, figure, previous_figure
-from scorecard.problems import Language
+from scorecard.cards.texts import BORDERS, figure, previous_figure
 from scorecard.rules.assess import Assessment, Finding
 from scorecard.rules.methods import Result
+from scorecard.targets.measures import Direction
 from scorecard.targets.readings import Reading
 from scorecard.targets.vocabulary import Row
-from scorecard.wording.numbers import day, percent, won
+from scorecard.wording.numbers import day, percent, signed_percent, won
 from scorecard.wording.phrases import phrase
 from scorecard.wording.terms import term
 
@@ -48,7 +48,7 @@ class _Explainer:
     def __init__(self, assessment: Assessment, row: int) -> None:
         self.assessment = assessment
         self.row = row
-        self.language: Language = assessment.facts.book.office.language
+        self.language = assessment.facts.book.office.language
         self.place = assessment.facts.places[row]
         self.year = assessment.facts.years[row]
 
@@ -113,7 +113,8 @@ class _Explainer:
         baseline = indicator.baseline.text if indicator.baseline else figure(self.year.previous, indicator, self.language)
         tolerance = f"{indicator.tolerance:g}" if indicator.tolerance is not None else self._default_tolerance(target)
         if indicator.steps:
-            done = sum(step.done is not None for step in indicator.steps)
+            today = self.assessment.facts.book.office.as_of
+            done = sum(step.done is not None and step.done <= today for step in indicator.steps)
             return self._say("done-of", done=done, all=len(indicator.steps))
         return forms[self._method_name()].format(a=actual, t=target, b=baseline, tol=tolerance)
 
@@ -133,9 +134,11 @@ class _Explainer:
         reason = self.assessment.attained.stretch.reason(self.row)
         if reason is not None:
             return Line(self._say("explain-stretch"), "–", term(reason, self.language))
-        target, previous = (figure(one, self.place.indicator, self.language) for one in (self.year.target, self.year.previous))
-        text = change(self.assessment.facts, self.assessment.attained, self.row, self.language)
-        return Line(self._say("explain-stretch"), f"{text} = {target} − {previous}")
+        indicator = self.place.indicator
+        target, previous = (figure(one, indicator, self.language) for one in (self.year.target, self.year.previous))
+        more, less = (previous, target) if indicator.direction is Direction.DOWN else (target, previous)
+        value = signed_percent(float(self.assessment.attained.stretch.values[self.row]), self.language)
+        return Line(self._say("explain-stretch"), f"{value} = ({more} − {less}) ÷ {previous}")
 
     def _schedule(self) -> str:
         schedule = self.place.indicator.schedule or self.place.programme.schedule

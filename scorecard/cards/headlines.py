@@ -3,7 +3,7 @@
 import numpy as np
 
 from scorecard.cards.coverage import CoverageReport, comparable, counted
-from scorecard.cards.notes import open_findings, take_notes, words_of
+from scorecard.cards.notes import open_findings, row_id, take_notes, words_of
 from scorecard.cards.texts import BORDERS
 from scorecard.rules.assess import Assessment
 from scorecard.targets.columns import Mask
@@ -60,8 +60,6 @@ def _start(assessment: Assessment, measured: Mask, said: dict[str, int]) -> list
 def _risk(assessment: Assessment, prefix: str) -> str:
     """Name the gravest finding, if any is grave."""
     language = assessment.facts.book.office.language
-    from scorecard.cards.notes import row_id
-
     ours = [one for one in open_findings(assessment) if row_id(assessment, one).startswith(prefix)]
     grave = [one for one in ours if one.rule.text.severity in (Severity.HIGH, Severity.MEDIUM)]
     if not grave:

@@ -6,6 +6,8 @@ that a page is not drowned by what every other page says too.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
+from math import isnan
 
 import attrs
 
@@ -38,7 +40,7 @@ class Noted:
 
 
 def take_notes(assessment: Assessment, findings: Sequence[Finding]) -> Noted:
-    """Number findings as they will be printed."""
+    """Give findings the numbers they will be printed with."""
     language = assessment.facts.book.office.language
     notes: list[Note] = []
     of_row: dict[int, list[int]] = defaultdict(list)
@@ -63,7 +65,7 @@ def _gravest_first(assessment: Assessment, findings: Iterable[Finding]) -> list[
         severity = finding.rule.text.severity
         # Light findings of one rule must lie side by side to share a note.
         place = 0 if severity in _SINGLE else place_of[finding.rule.text.id]
-        return SEVERITIES.index(severity), place, -(money if money == money else 0.0)
+        return SEVERITIES.index(severity), place, -(0.0 if isnan(money) else money)
 
     return sorted(findings, key=weight)
 
@@ -151,23 +153,33 @@ def _text(assessment: Assessment, finding: Finding, field: Field, language: Lang
 
 
 def _number(assessment: Assessment, finding: Finding, field: Field, value: float, language: Language) -> str:
+    """Print a number in the format a message asks for, else as its kind is printed."""
     kind = _KINDS[finding.rule.text.each][field.name]
+    if isnan(value):
+        return numbers.NOTHING
     if field.format == "%":
         return numbers.percent(abs(value))
     if field.format == "+%":
         return numbers.signed_percent(value, language)
     if field.format == "%p":
         return numbers.points(value * 100 if kind is Kind.RATIO else value, language)
-    if kind is Kind.MONEY:
-        return numbers.won(value, language)
-    if kind is Kind.AMOUNT:
-        units = assessment.indicators.words("unit")
-        code = units.codes[finding.row]
-        return numbers.amount(value, units.words[code] if code >= 0 else "", language)
-    if kind is Kind.DAY:
-        from datetime import date
+    return _of_kind(kind, value, _unit(assessment, finding) if kind is Kind.AMOUNT else "", language)
 
-        return numbers.day(date.fromordinal(int(value) + EPOCH), language)
+
+def _unit(assessment: Assessment, finding: Finding) -> str:
+    units = assessment.indicators.words("unit")
+    code = units.codes[finding.row]
+    return units.words[code] if code >= 0 else ""
+
+
+def _of_kind(kind: Kind, value: float, unit: str, language: Language) -> str:
+    match kind:
+        case Kind.MONEY:
+            return numbers.won(value, language)
+        case Kind.AMOUNT:
+            return numbers.amount(value, unit, language)
+        case Kind.DAY:
+            return numbers.day(date.fromordinal(int(value) + EPOCH), language)
     return numbers.grouped(value, 0 if kind is Kind.COUNT else 3)
 
 

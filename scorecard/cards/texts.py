@@ -1,5 +1,7 @@
 """How the figures of a row are printed."""
 
+from math import isnan
+
 from scorecard.problems import Language
 from scorecard.rules.attaining import Attained
 from scorecard.targets.facts import Facts
@@ -9,6 +11,11 @@ from scorecard.wording.numbers import NOTHING, amount, percent, points, signed_p
 from scorecard.wording.phrases import phrase
 
 BORDERS = (1.0,)  #: What a printed ratio must not be rounded across: met or not.
+
+
+def or_none(number: float) -> float | None:
+    """Turn a missing number into None, for whoever draws or writes it out."""
+    return None if isnan(number) else number
 
 
 def figure(reading: Reading, indicator: Indicator, language: Language) -> str:
@@ -55,4 +62,4 @@ def reached(attained: Attained, row: int) -> str:
     """Print the attainment where there is one, else the start."""
     attainment = float(attained.attainment.values[row])
     start = float(attained.start.values[row])
-    return percent(start if attainment != attainment else attainment, borders=BORDERS)
+    return percent(start if isnan(attainment) else attainment, borders=BORDERS)

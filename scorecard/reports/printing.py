@@ -1,9 +1,12 @@
-"""An edition on paper: documents of numbered pages, written as PDF, PNG and SVG.
+"""An edition on paper: its documents written as PDF, PNG and SVG.
 
-The same edition gives the same bytes: no dates, no producer, no random names.
+The same edition gives the same bytes: no dates, no producer, no random names, no settings of
+whoever runs it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -14,83 +17,75 @@ from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 
 from scorecard.cards.card import Edition
-from scorecard.problems import Language
+from scorecard.reports.documents import Characters, Document, characters_of, make_documents
 from scorecard.reports.drawing import Typeface, draw_page
-from scorecard.reports.glyphs import cut_font, mend, used_characters
-from scorecard.reports.layout.department import lay_out_department
-from scorecard.reports.layout.frame import number_page
-from scorecard.reports.layout.office import lay_out_office
-from scorecard.reports.things import Page
+from scorecard.reports.glyphs import cut_font, mend
+from scorecard.reports.shelf import Shelf, key_of
 
 Progress = Callable[[str], None]
 DOTS_PER_INCH: Final = 150
-SETTINGS: Final[Any] = {
+SETTINGS: Final[dict[Any, Any]] = {
     "pdf.fonttype": 42,
     "svg.fonttype": "path",
     "svg.hashsalt": "scorecard",
     "path.simplify": False,
     "text.hinting": "no_hinting",
 }
-NAMELESS_PDF: Final[dict[str, Any]] = {
-    "Creator": None,
-    "Producer": None,
-    "CreationDate": None,
-    "ModDate": None,
-}
+NAMELESS_PDF: Final[dict[str, Any]] = dict.fromkeys(("Creator", "Producer", "CreationDate", "ModDate"))
 NAMELESS: Final[dict[str, dict[str, Any]]] = {
     "png": {"Software": None},
     "svg": {"Date": None, "Creator": None, "Format": None, "Type": None},
 }
 
 
-@attrs.frozen
-class Document:
-    """Pages that are numbered together and carry one file name."""
+def print_edition(
+    edition: Edition, folder: Path, *, progress: Progress | None = None, kept: Path | None = None
+) -> list[str]:
+    """Write all documents of an edition into an empty folder; the result is what could not be printed.
 
-    name: str  #: Without ending.
-    title: str  #: What a reader of the PDF sees as its title.
-    pages: tuple[Page, ...]
-    pictures: bool  #: Also written page by page as PNG and SVG.
-
-
-def print_edition(edition: Edition, folder: Path, *, progress: Progress | None = None) -> list[str]:
-    """Write all documents of an edition into an empty folder; the result is what could not be printed."""
+    `kept` is a folder in which documents wait from run to run; one that has not changed is
+    copied from there. `progress` is told the name of each document.
+    """
     mended, warnings = mend(edition)
     documents = make_documents(mended)
-    with TemporaryDirectory(ignore_cleanup_errors=True) as place, mpl.rc_context(SETTINGS):
-        typeface = cut_typeface(documents, Path(place))
+    shelf, characters = Shelf(kept), characters_of(documents)
+    with TemporaryDirectory(ignore_cleanup_errors=True) as place, settled():
+        press = Press(characters, Path(place))
         for document in documents:
-            for written in print_document(document, folder, typeface):
-                if progress:
-                    progress(written.name)
+            press.issue(document, folder, shelf)
+            if progress:
+                progress(document.name)
+    shelf.clear()
     return warnings
 
 
-def make_documents(edition: Edition) -> list[Document]:
-    """Lay out the whole edition, the office's pages and each department's."""
-    office = lay_out_office(edition)
-    cards = [(card, lay_out_department(card, edition)) for card in edition.departments]
-    everything = (*office, *(page for _, pages in cards for page in pages))
-    title, language = edition.title, edition.language
-    return [
-        Document("scorecards", title, number(everything, language), pictures=False),
-        Document("office", f"{edition.office.name} · {title}", number(office, language), pictures=True),
-        *(Document(card.id, f"{card.name} · {title}", number(pages, language), pictures=True)
-          for card, pages in cards),
-    ]  # fmt: skip
+@contextmanager
+def settled() -> Iterator[None]:
+    """Draw with our settings and matplotlib's own defaults; what was set before comes back."""
+    with mpl.rc_context():
+        mpl.rcdefaults()
+        mpl.rcParams.update(SETTINGS)
+        yield
 
 
-def number(pages: Sequence[Page], language: Language) -> tuple[Page, ...]:
-    """Give each page its number, from 1."""
-    return tuple(number_page(page, place, len(pages), language) for place, page in enumerate(pages, start=1))
+@attrs.define
+class Press:
+    """Prints documents with fonts cut to the characters they use, when the first is drawn."""
 
+    characters: Characters
+    place: Path  #: Where the fonts are put; it must outlast the press.
 
-def cut_typeface(documents: Sequence[Document], folder: Path) -> Typeface:
-    """Cut both weights to what the documents use."""
-    pages = [page for document in documents for page in document.pages]
-    return {
-        bold: str(cut_font(used_characters(pages, bold=bold), folder, bold=bold)) for bold in (False, True)
-    }
+    @cached_property
+    def typeface(self) -> Typeface:
+        """Cut both weights."""
+        cut = ((bold, cut_font(used, self.place, bold=bold)) for bold, used in self.characters.items())
+        return {bold: str(path) for bold, path in cut}
+
+    def issue(self, document: Document, folder: Path, shelf: Shelf) -> None:
+        """Take a document from the shelf, or print it and put it there."""
+        key = key_of(document, self.characters)
+        if not shelf.take(key, folder):
+            shelf.put(key, list(print_document(document, folder, self.typeface)))
 
 
 def print_document(document: Document, folder: Path, typeface: Typeface) -> Iterator[Path]:

@@ -14,6 +14,7 @@ from scorecard.reports.theme import Style
 
 BLANKS = re.compile(r"[ \t\r\n\f\v]+")  # A no-break blank keeps its words together.
 OPENING, CLOSING = "([{‘“〈《「『【", ")]}’”〉》」』】.,;:!?·…%"
+ARROW = "→"
 UNIT = re.compile(
     rf"[{re.escape(OPENING)}]{{0,2}}(?:\d(?:[\d,.]*\d)?|[A-Za-z]+|.)[{re.escape(CLOSING)}]{{0,2}}", re.DOTALL
 )
@@ -130,10 +131,10 @@ def words_of(runs: Iterable[Run]) -> Iterator[Word]:
 
 
 def clusters(words: Iterable[Word]) -> list[list[Word]]:
-    """Gather each word with the closing marks that follow it after a blank."""
+    """Gather words that part only at need: a closing mark from what it closes, an arrow from what follows."""
     found: list[list[Word]] = []
     for word in words:
-        if found and word.words[0] in CLOSING:
+        if found and (word.words[0] in CLOSING or found[-1][-1].words == ARROW):
             found[-1].append(word)
         else:
             found.append([word])

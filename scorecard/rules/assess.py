@@ -66,7 +66,7 @@ class Assessment:
 
     def status_at(self, row: int) -> Status:
         """Tell a row's status."""
-        return STATUSES[self.status[row]]
+        return STATUSES[int(self.status[row])]
 
 
 def assess(facts: Facts, rules: RuleBook) -> Assessment:

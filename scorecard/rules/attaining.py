@@ -99,10 +99,11 @@ def _stretch(facts: Facts, no_figure: tuple[Reason, Mask]) -> Result:
     table = facts.indicators
     target, previous = table.numbers("target"), table.numbers("previous")
     sign = _signs(table.words("direction"))
+    kept = (Reason.NOT_APPLICABLE, words_equal(table.words("direction"), Direction.KEEP.value))
     with np.errstate(divide="ignore", invalid="ignore"):
         values = sign * (target - previous) / np.abs(previous)
-    causes = (*_why_no_start(facts), (Reason.ZERO_DENOMINATOR, previous == 0), (Reason.DIRECTION_MISSING, np.isnan(sign)))
-    return settle(values, no_figure, *causes)
+    undirected = (Reason.DIRECTION_MISSING, np.isnan(sign))
+    return settle(values, no_figure, *_why_no_start(facts), kept, (Reason.ZERO_DENOMINATOR, previous == 0), undirected)
 
 
 def _signs(directions: Words) -> Column:

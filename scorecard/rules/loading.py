@@ -8,11 +8,11 @@ from typing import TypeVar
 import attrs
 
 from scorecard.problems import Problem, Spot, in_order
-from scorecard.rules.language.tree import facts_used
-from scorecard.rules.models import AttainmentRules, CoverageRules, RisksFile, Rule, RuleBook, RuleText
 from scorecard.rules.language.reading import read_condition
 from scorecard.rules.language.spelling import Misplaced
 from scorecard.rules.language.templates import Template, read_template
+from scorecard.rules.language.tree import facts_used
+from scorecard.rules.models import AttainmentRules, CoverageRules, RisksFile, Rule, RuleBook, RuleText
 from scorecard.targets.measures import Book
 from scorecard.targets.shape import shaper
 from scorecard.targets.spots import SpotMap

@@ -53,57 +53,66 @@ def settle(values: Column, *causes: tuple[Reason, Mask]) -> Result:
     return Result(np.where(reasons >= 0, np.nan, values), reasons)
 
 
-def _given(inputs: Inputs) -> tuple[tuple[Reason, Mask], ...]:
-    return (
+#: Around what may divide by 0: reasons tell of it, not warnings.
+_quietly = np.errstate(all="ignore")
+
+
+def _answer(values: Column, inputs: Inputs, *causes: tuple[Reason, Mask]) -> Result:
+    """Settle what a method reckoned: figures must be there, then the method's own causes count."""
+    given = (
         (Reason.TARGET_MISSING, np.isnan(inputs.target)),
         (Reason.ACTUAL_MISSING, np.isnan(inputs.actual)),
     )
-
-
-def _divide(above: Column, below: Column) -> Column:
-    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        return above / below
+    # What is too far apart to be divided is not told from a division by 0.
+    beyond = (Reason.ZERO_DENOMINATOR, ~np.isfinite(values))
+    return settle(values, *given, *causes, beyond)
 
 
 def _negative(inputs: Inputs) -> tuple[Reason, Mask]:
     return Reason.SIGN_CHANGE, (inputs.actual < 0) | (inputs.target < 0)
 
 
+@_quietly
 def ratio(inputs: Inputs) -> Result:
     """A1: actual ÷ target, for more-is-better; a negative figure has no ratio."""
     zero = (Reason.ZERO_DENOMINATOR, inputs.target == 0)
-    return settle(_divide(inputs.actual, inputs.target), *_given(inputs), _negative(inputs), zero)
+    return _answer(inputs.actual / inputs.target, inputs, _negative(inputs), zero)
 
 
+@_quietly
 def reciprocal(inputs: Inputs) -> Result:
     """A2: target ÷ actual, for less-is-better; an actual of zero has no ratio."""
     zero = (Reason.ZERO_DENOMINATOR, inputs.actual == 0)
-    return settle(_divide(inputs.target, inputs.actual), *_given(inputs), _negative(inputs), zero)
+    return _answer(inputs.target / inputs.actual, inputs, _negative(inputs), zero)
 
 
+@_quietly
 def linear_down(inputs: Inputs) -> Result:
     """A3: 2 − actual ÷ target, for less-is-better, not below 0."""
     zero = (Reason.ZERO_DENOMINATOR, inputs.target == 0)
-    values = np.maximum(2 - _divide(inputs.actual, inputs.target), 0)
-    return settle(values, *_given(inputs), _negative(inputs), zero)
+    values = np.maximum(2 - inputs.actual / inputs.target, 0)
+    return _answer(values, inputs, _negative(inputs), zero)
 
 
+@_quietly
 def from_baseline(inputs: Inputs) -> Result:
     """A4: (actual − baseline) ÷ (target − baseline), for both directions."""
     way = inputs.target - inputs.baseline
     causes = ((Reason.BASELINE_MISSING, np.isnan(inputs.baseline)), (Reason.ZERO_DENOMINATOR, way == 0))
-    return settle(_divide(inputs.actual - inputs.baseline, way), *_given(inputs), *causes)
+    return _answer((inputs.actual - inputs.baseline) / way, inputs, *causes)
 
 
+@_quietly
 def within_tolerance(inputs: Inputs) -> Result:
     """A5: 1 − |actual − target| ÷ tolerance, not below 0; with tolerance 0 exactly met or not."""
     off = np.abs(inputs.actual - inputs.target)
     exact = inputs.tolerance == 0
-    shares = np.where(exact, (off == 0).astype(np.float64), 1 - _divide(off, np.where(exact, 1, inputs.tolerance)))
+    shares = np.where(exact, (off == 0).astype(np.float64), 1 - off / np.where(exact, 1, inputs.tolerance))
     missing = (Reason.TOLERANCE_MISSING, np.isnan(inputs.tolerance) | (inputs.tolerance < 0))
-    return settle(np.maximum(shares, 0), *_given(inputs), missing)
+    return _answer(np.maximum(shares, 0), inputs, missing)
 
 
+@_quietly
 def closest(inputs: Inputs) -> Result:
     """A6: the nearer to the target the better: target + |actual − target|, then as less-is-better."""
     distance = inputs.target + np.abs(inputs.actual - inputs.target)
@@ -113,13 +122,13 @@ def closest(inputs: Inputs) -> Result:
 PARITY = (0.97, 1.03)  #: A ratio of two groups within this band counts as even.
 
 
+@_quietly
 def parity(inputs: Inputs) -> Result:
     """A6 for ratios of two groups, where 1 is even: max(y, 1 ÷ y), then as less-is-better to 1."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        uneven = np.maximum(inputs.actual, 1 / inputs.actual)
+    uneven = np.maximum(inputs.actual, 1 / inputs.actual)
     even = (inputs.actual >= PARITY[0]) & (inputs.actual <= PARITY[1])
     causes = ((Reason.SIGN_CHANGE, inputs.actual < 0), (Reason.ZERO_DENOMINATOR, inputs.actual == 0))
-    return settle(np.where(even, 1.0, 1 / uneven), *_given(inputs), *causes)
+    return _answer(np.where(even, 1.0, 1 / uneven), inputs, *causes)
 
 
 METHODS: Mapping[str, Method] = MappingProxyType({

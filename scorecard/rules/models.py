@@ -6,8 +6,8 @@ from enum import Enum
 
 import attrs
 
-from scorecard.rules.language.tree import Tree
 from scorecard.rules.language.templates import Template
+from scorecard.rules.language.tree import Tree
 from scorecard.targets.vocabulary import Row
 from scorecard.wording.terms import Severity, Status
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log10
 
-from scorecard.problems import Problem
+from scorecard.problems import Problem, first_of
 from scorecard.targets.measures import (
     Aggregation,
     Book,
@@ -206,4 +206,4 @@ CHECKS: tuple[Check, ...] = (
 
 def check(book: Book, *, more: Sequence[Check] = ()) -> list[Problem]:
     """Run all checks over a book."""
-    return [problem for find in (*CHECKS, *more) for problem in find(book)]
+    return [problem for find in (*CHECKS, *more) for problem in first_of(find(book))]

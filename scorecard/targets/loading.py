@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 
-from scorecard.problems import Problem, Spot, in_order
+from scorecard.problems import Problem, Spot, first_of, in_order
 from scorecard.targets.checks import check
 from scorecard.targets.measures import Book, Department, Office
 from scorecard.targets.periods import fiscal_year, read_day
@@ -46,11 +46,10 @@ def _load_book(project: Path) -> tuple[Book | None, list[Problem]]:
         return None, in_order(problems)
     departments = []
     found: dict[str, SpotMap] = {}
-    for index, name in enumerate(office.departments):
+    problems += first_of(_check_listed(office, spots, project / FOLDER))
+    for name in dict.fromkeys(office.departments):
         path = files.pop(f"{name}.yaml", None)
         if path is None:
-            if name not in office.departments[:index]:
-                problems.append(_no_such_file(name, project / FOLDER, spots.find("departments", index)))
             continue
         department, department_spots, more = _load_department(path, name, office)
         problems += more
@@ -108,17 +107,24 @@ def _check_office(office: Office, spots: SpotMap) -> list[Problem]:
     elif office.as_of < (first := fiscal_year(office.fiscal_year, office.year_begins).first):
         details = {"found": office.as_of.isoformat(), "first": first.isoformat()}
         problems.append(Problem("as-of-before-year", spots.find("as_of"), details))
-    for index, name in enumerate(office.departments):
-        if name in office.departments[:index]:
-            line = str(spots.find("departments", office.departments.index(name)).line)
-            problems.append(Problem("duplicate-id", spots.find("departments", index), {"found": name, "line": line}))
     return problems
 
 
-def _no_such_file(name: str, folder: Path, spot: Spot) -> Problem:
-    """Name the file most like the one missing: `jobs.yaml.txt` is what Notepad makes of `jobs.yaml`."""
-    close = get_close_matches(f"{name[:60]}.yaml", _names_in(folder), n=1, cutoff=0.5)
-    return Problem("department-missing", spot, {"found": name, "nearest": close[0] if close else "-"})
+def _check_listed(office: Office, spots: SpotMap, folder: Path) -> Iterator[Problem]:
+    """Find departments that are listed twice or have no file.
+
+    The file most like a missing one may well be `jobs.yaml.txt`, which Notepad makes of `jobs.yaml`.
+    """
+    names = _names_in(folder)
+    first_at: dict[str, int] = {}
+    for index, name in enumerate(office.departments):
+        spot = spots.find("departments", index)
+        if first_at.setdefault(name, index) != index:
+            line = str(spots.find("departments", first_at[name]).line)
+            yield Problem("duplicate-id", spot, {"found": name, "line": line})
+        elif f"{name}.yaml" not in names or f"{name}.yaml" == OFFICE:
+            close = get_close_matches(f"{name[:60]}.yaml", names, n=1, cutoff=0.5)
+            yield Problem("department-missing", spot, {"found": name, "nearest": close[0] if close else "-"})
 
 
 def _unlisted(files: dict[str, Path]) -> list[Problem]:

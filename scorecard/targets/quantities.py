@@ -49,7 +49,7 @@ _FIGURE = re.compile(
     rf"(?P<more2>여)?\s?(?P<unit>{_UNIT_SIGN}*?(?:\s{_UNIT_SIGN}+){{0,3}}?)"
     r"(?:\s?(?P<after>이상|이하|이내|내외|초과|미만|가량|정도|↑))?"
 )
-_UNIT = re.compile(r"(?P<scale>[십백천만억조]*)(?P<unit>[^\d,.~]{0,20})")
+_UNIT = re.compile(r"(?P<scale>[십백천만억조]{0,4})(?P<unit>[^\d,.~]{0,20})")
 _REST = re.compile(rf"({_NUMBER})\s?([십백천만억조]+)")
 _QUOTES = re.compile(r"[“”‘’\"'`]")
 _ONLY_NOUGHTS = re.compile(r"[0-9]{1,3}(\.000)+(?![0-9])(?!\s?%)")
@@ -82,21 +82,19 @@ def read_quantity(text: str, declared: str = "") -> Quantity:
         raise _explain(text)
     if ".000" in text and _ONLY_NOUGHTS.search(text):
         raise Mistake("bad-thousands", found=text)
-    value, step = _value_of(found, text)
     unit = base_unit(found["unit"])
     factor, declared_unit = read_unit(declared)
     if unit and declared_unit and unit != declared_unit:
         raise Mistake("unit-mismatch", found=unit, expected=declared_unit)
     if not unit and found["scale"] and not declared_unit:
         raise Mistake("unit-missing-after-scale", found=text)
-    if not unit and not found["scale"]:
-        value, step = value * factor, step * factor
+    value, step = _value_of(found, text, 1.0 if unit or found["scale"] else factor)
     if abs(value) > LARGEST:
         raise Mistake("number-too-large", found=text)
     return Quantity(value, unit or declared_unit, _qualifier_of(found), text.strip(), step)
 
 
-def _value_of(found: re.Match[str], text: str) -> tuple[float, float]:
+def _value_of(found: re.Match[str], text: str, factor: float) -> tuple[float, float]:
     """Add up the scaled groups (`1조 2,641억`), exactly; each must be smaller than the one before."""
     groups = [(found["first"], found["scale"]), *_REST.findall(found["rest"])]
     total, step, below = Decimal(0), Decimal(1), Decimal("Infinity")
@@ -110,7 +108,7 @@ def _value_of(found: re.Match[str], text: str) -> tuple[float, float]:
         exponent = number.as_tuple().exponent
         step = worth.scaleb(exponent if isinstance(exponent, int) else 0)
     sign = -1 if found["sign"] in ("-", "△", "▲", "−", "–") and found["sign"] else 1
-    return float(sign * total), float(step)
+    return float(sign * total * Decimal(factor)), float(step * Decimal(factor))
 
 
 def _scale_of(letters: str) -> int:
@@ -150,8 +148,9 @@ def base_unit(written: str) -> str:
 
 def _explain(text: str) -> Mistake:
     """Tell why a text is no figure, as near to the cause as can be known."""
+    text = text[:LONGEST]
     if _QUOTES.search(text):
         return Mistake("curly-quotes", found=text, fixed=_QUOTES.sub("", text))
     if re.search(r"\d,\d{1,2}(?!\d)|\d,\d{4,}", text) or re.search(r"\d{4,},\d{3}", text):
         return Mistake("bad-thousands", found=text)
-    return Mistake("not-a-figure", found=text[:LONGEST])
+    return Mistake("not-a-figure", found=text)

@@ -54,6 +54,7 @@ def _covers(stretch: Stretch, year: int, month: int) -> bool:
     return (first_year, first) <= (year, month) <= (last_year, last)
 
 
+LONGEST = 120  #: Characters; longer is no schedule.
 WHOLE_YEAR = (Stretch(1, 12),)
 _WORDS = {
     "연중": WHOLE_YEAR, "수시": WHOLE_YEAR, "상시": WHOLE_YEAR, "연중수시": WHOLE_YEAR, "연중상시": WHOLE_YEAR,
@@ -82,8 +83,8 @@ class _Point:
 @lru_cache(maxsize=4096)
 def read_schedule(text: str) -> Schedule:
     """Read a schedule; raises a Mistake `bad-schedule`."""
-    bare = _normal(text)
-    if len(bare) > 60:
+    bare = _normal(text[:LONGEST])
+    if len(text) > LONGEST:
         raise Mistake("bad-schedule", found=text)
     if bare in _WORDS or _TIMES_A_YEAR.fullmatch(bare):
         return Schedule(text, _WORDS.get(bare, WHOLE_YEAR))

@@ -17,7 +17,7 @@ from cattrs.cols import is_mapping, mapping_structure_factory
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn
 
-from scorecard.problems import LANGUAGES, Language, Mistake, Problem
+from scorecard.problems import LANGUAGES, Language, Mistake, Problem, first_of
 from scorecard.targets import leaves
 from scorecard.targets.measures import (
     BudgetLine,
@@ -39,7 +39,7 @@ from scorecard.targets.syntax import glued
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
 
-_INHERITED = ("level", "aggregation", "direction", "unit", "schedule", "source")
+INHERITED = ("level", "aggregation", "direction", "unit", "schedule", "source")
 _UNMEASURED = ("judged", "milestone")
 
 
@@ -52,7 +52,7 @@ class DepartmentText:
 
 
 @attrs.frozen
-class _Short(Value):
+class ShortValue(Value):
     """A value that is its figure and nothing else, standing inside a longer one."""
 
 
@@ -67,10 +67,10 @@ class _LongMoney:
 
 
 @attrs.frozen
-class _LongValue:
+class LongValue:
     """A value with more to say than its figure."""
 
-    value: _Short | None = None
+    value: ShortValue | None = None
     sum: tuple[Quantity, ...] = ()
     unit: str = ""
     source: tuple[Citation, ...] = ()
@@ -99,7 +99,7 @@ class Shaper:
         try:
             return self._converter.structure(data, into), []
         except (BaseValidationError, Mistake) as error:
-            return None, list(problems_in(error, into, (), spots))
+            return None, first_of(problems_in(error, into, (), spots))
 
     def _register(self) -> None:
         """Tell the converter about leaves first, then about containers, then about our models."""
@@ -113,10 +113,10 @@ class Shaper:
         converter.register_structure_hook_func(lambda kind: kind == tuple[Citation, ...], self._citations)
         converter.register_structure_hook_func(lambda kind: kind is Language, _read_language)
         converter.register_structure_hook(Value, self._value)
-        converter.register_structure_hook(_Short | None, self._short)
+        converter.register_structure_hook(ShortValue | None, self._short)
         converter.register_structure_hook(Money, self._short_money)
         converter.register_structure_hook(Money | None, self._money)
-        self._read_long = self._in_own_unit(self._strict_model(_LongValue))
+        self._read_long = self._in_own_unit(self._strict_model(LongValue))
         self._read_long_money = self._in_own_unit(self._strict_model(_LongMoney))
         for model, wrap in ((Sources, self._sources), (BudgetLine, self._line), (Indicator, self._indicator)):
             converter.register_structure_hook(model, wrap(self._strict_model(model)))
@@ -199,13 +199,13 @@ class Shaper:
     def _value(self, raw: Any, _: Any) -> Value:
         """Take a value, short or long."""
         if isinstance(raw, dict):
-            return self._long_value(self._read_long(raw, _LongValue))
+            return self._long_value(self._read_long(raw, LongValue))
         return self._short(raw, Value)
 
     def _short(self, raw: Any, _: Any) -> Value:
         return leaves.read_value(leaves.read_words(raw), self._unit, self._measured)
 
-    def _long_value(self, long: _LongValue) -> Value:
+    def _long_value(self, long: LongValue) -> Value:
         if (long.value is None) == (not long.sum):
             raise Mistake("value-or-sum")
         value: Value
@@ -274,7 +274,7 @@ def _with_inheritance(raw: dict[str, Any]) -> dict[str, Any]:
     parts = raw.get("parts")
     if not isinstance(parts, list):
         return raw
-    handed_down = {key: raw[key] for key in _INHERITED if key in raw}
+    handed_down = {key: raw[key] for key in INHERITED if key in raw}
     given = [{**handed_down, **part} if isinstance(part, dict) else part for part in parts]
     return {**raw, "parts": given}
 

@@ -13,13 +13,13 @@ from typing import Any, NoReturn
 import attrs
 import yaml
 
-from scorecard.problems import Problem, Spot
+from scorecard.problems import MOST_PROBLEMS, Problem, Spot
 from scorecard.targets.spots import COLUMN_BITS, MapMarks, Marks, SpotMap
 from scorecard.targets.syntax import CONTROL, glued, name_slip
 
 LARGEST_FILE = 4_000_000  #: Bytes.
 DEEPEST = 24
-MOST_NODES = 400_000
+MOST_VALUES = 200_000  #: Lines and commas, one of which each value needs.
 LONGEST_SCALAR = 10_000
 
 _PARSER: Any = getattr(getattr(yaml, "cyaml", None), "CParser", yaml.SafeLoader)
@@ -31,6 +31,7 @@ _AMBIGUOUS = re.compile(
 )
 _LONGEST_AMBIGUOUS = 24  #: Characters; longer ones are numbers nobody types.
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_LONGEST_CUT = 60  #: Characters of a figure before its last comma.
 _CUT_THOUSANDS = re.compile(r"\d{3}(?!\d)")
 
 
@@ -87,10 +88,12 @@ def read_text(text: str, file: str) -> tuple[Text | None, list[Problem]]:
     """Read YAML text; all its problems but for syntax, which ends the reading."""
     if len(text) > LARGEST_FILE:
         return None, [Problem("file-too-large", Spot(file, 0, 0), {"size": f"{len(text):,}", "limit": f"{LARGEST_FILE:,}"})]
+    if text.count("\n") + text.count(",") > MOST_VALUES:
+        return None, [Problem("too-many-values", Spot(file, 0, 0), {"limit": f"{MOST_VALUES:,}"})]
     builder = _Builder(file)
     try:
         data, marks = builder.read(text)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
         return None, [*builder.problems, name_slip(error, text, file)]
     except _Unreadable as unreadable:
         return None, [*builder.problems, unreadable.problem]
@@ -103,7 +106,6 @@ class _Builder:
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
-        self.nodes = 0
         self.plain_ok: set[str] = set()
         self.get_event: Any = None
 
@@ -125,11 +127,8 @@ class _Builder:
         mark = event.start_mark
         if type(event) is yaml.ScalarEvent:
             return self.scalar(event), mark.line << COLUMN_BITS | mark.column
-        self.nodes += 1
         if depth >= DEEPEST:
             self.stop("too-deep", event)
-        if self.nodes > MOST_NODES:
-            self.stop("too-many-values", event)
         if type(event) is yaml.MappingStartEvent:
             return self.mapping(event, depth + 1)
         if type(event) is yaml.SequenceStartEvent:
@@ -222,6 +221,7 @@ class _Builder:
         return (
             isinstance(before, str)
             and isinstance(after, str)
+            and len(before) < _LONGEST_CUT
             and before[-1:].isdigit()
             and _CUT_THOUSANDS.match(after) is not None
         )
@@ -233,7 +233,8 @@ class _Builder:
         halves = ((spot, "flow-comma"), (self.spot(event), "ambiguous-scalar"))
         while self.problems and (self.problems[-1].spot, self.problems[-1].code) in halves:
             self.problems.pop()
-        self.problems.append(Problem("flow-comma", spot, {"found": whole}))
+        self.complain("flow-comma", event, found=whole)
+        self.problems[-1] = attrs.evolve(self.problems[-1], spot=spot)
         return whole
 
     def unglue(self, key: str, event: Any) -> tuple[str, str | None]:
@@ -256,6 +257,8 @@ class _Builder:
         return Spot(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
 
     def complain(self, code: str, event: Any, **details: str) -> None:
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise _Unreadable(Problem("too-many-problems", self.spot(event), {"limit": str(MOST_PROBLEMS)}))
         self.problems.append(Problem(code, self.spot(event), details))
 
     def stop(self, code: str, event: Any) -> NoReturn:

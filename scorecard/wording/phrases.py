@@ -141,7 +141,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType({
         "figures were not proved against their source (to do so: scorecard check --evidence FOLDER)",
     ),
     "hint": ("고치기", "fix"),
-    "built": ("{folder} 에 {n}쪽 인쇄 완료", "{n} pages printed in {folder}"),
+    "built": ("인쇄 완료: {folder}/scorecards.pdf 외 파일 {n}개", "printed: {folder}/scorecards.pdf and {n} more files"),
     "building": ("인쇄 중", "printing"),
     "warning": ("알림", "note"),
     # Explain

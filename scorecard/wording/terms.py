@@ -44,6 +44,7 @@ class Reason(Enum):
     TOLERANCE_MISSING = "tolerance_missing"
     UNIT_MISMATCH = "unit_mismatch"
     TOO_FEW_POINTS = "too_few_points"
+    NOT_APPLICABLE = "not_applicable"  #: A target to keep has no stretch.
 
 
 TERMS = MappingProxyType({
@@ -72,6 +73,7 @@ TERMS = MappingProxyType({
     Reason.TOLERANCE_MISSING: ("허용폭 없음", "no tolerance"),
     Reason.UNIT_MISMATCH: ("단위가 다름", "units differ"),
     Reason.TOO_FEW_POINTS: ("자료가 너무 적음", "too few points"),
+    Reason.NOT_APPLICABLE: ("해당 없음", "not applicable"),
 })
 
 

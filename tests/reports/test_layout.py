@@ -182,3 +182,18 @@ def test_lines_of_a_text_stand_apart_by_their_pitch() -> None:
     ys = sorted({text.y for text in texts_of(page)})
     assert min(after - before for before, after in pairwise(ys)) > 0
     assert not re.search(r"\d-\d", "".join(text.words for text in texts_of(page)))
+
+
+def test_an_office_without_departments_still_has_its_page() -> None:
+    office = attrs.evolve(OFFICE, lines=(), gravest=(), tiles=(), budget=EMPTY.budget)
+    (page,) = lay_out_office(attrs.evolve(sample_edition(), office=office))
+    check_pages((page,))
+    assert OFFICE.name in {text.words for text in texts_of(page)}
+
+
+def test_a_title_too_long_to_stand_aside_goes_below_the_name() -> None:
+    edition = attrs.evolve(
+        sample_edition(EMPTY), title="성과 스코어카드 " * 12, sample="", legend="", source=""
+    )
+    (page,) = lay_out_department(EMPTY, edition)
+    check_pages((page,))

@@ -72,6 +72,10 @@ def test_a_rough_comparison_has_an_open_end() -> None:
     assert [line.end[0] for line in dashes] == [190.0, 190.0]
 
 
+def test_a_rough_comparison_off_the_scale_is_cut_too() -> None:
+    assert len(shapes(draw_bullet(Bullet(previous=2.9, similar=True), SCALE, 0.0), PAPER)) == 2
+
+
 def test_a_share_is_drawn_on_the_whole_and_none_is_not() -> None:
     whole = Scale(0.0, 80.0, 1.0)
     (bar,) = shapes(draw_share(0.25, whole, 0.0, ACTUAL), ACTUAL)

@@ -66,6 +66,10 @@ def test_a_closing_mark_after_a_blank_stays_with_the_word_before() -> None:
     assert wrap_words("가나 다라 )", BODY, 35) == ["가나", "다라 )"]
 
 
+def test_an_arrow_stays_with_what_it_points_to() -> None:
+    assert wrap_words("가나다 → 라마바", BODY, 45) == ["가나다", "→ 라마바"]
+
+
 def test_no_words_give_no_lines() -> None:
     assert wrap_words(" \n", BODY, 100) == []
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from scorecard.rules.language import compiling
 from scorecard.rules.language.compiling import Verdicts, compile_condition
+from scorecard.rules.language.reading import read_condition
 from scorecard.rules.language.tree import (
     Absolute,
     And,
@@ -27,7 +28,6 @@ from scorecard.rules.language.tree import (
     SameWords,
     Tree,
 )
-from scorecard.rules.language.reading import read_condition
 from scorecard.targets.columns import Column, Flags, Table, Words, missing_in
 from scorecard.targets.vocabulary import INDICATOR_FACTS, Kind
 

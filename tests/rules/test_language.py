@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.rules.language.kinds import CHOICES
+from scorecard.rules.language.reading import read_condition
+from scorecard.rules.language.terms import Term, Word
 from scorecard.rules.language.tree import (
     Absolute,
     And,
@@ -30,8 +32,6 @@ from scorecard.rules.language.tree import (
     Tree,
     facts_used,
 )
-from scorecard.rules.language.reading import read_condition
-from scorecard.rules.language.terms import Term, Word
 from scorecard.targets.measures import Aggregation, Comparability, Direction, Level
 from scorecard.targets.quantities import Qualifier
 from scorecard.targets.vocabulary import INDICATOR_FACTS, FactName, Kind

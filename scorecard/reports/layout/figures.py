@@ -21,7 +21,7 @@ class Figure:
     """A printed figure, split after its last digit."""
 
     number: str
-    unit: str
+    unit: str  #: With the blank before it, if it has one.
 
     def widths(self, styles: Styles) -> tuple[float, float]:
         """Tell how wide number and unit are."""
@@ -32,7 +32,7 @@ class Figure:
 def split_figure(words: str) -> Figure | None:
     """Split a text into number and unit; None where it has no digit."""
     found = NUMBER.match(words)
-    return Figure(found[1].strip(), found[2].strip()) if found else None
+    return Figure(found[1].strip(), found[2].rstrip()) if found else None
 
 
 @attrs.frozen

@@ -14,12 +14,13 @@ from scorecard.reports.marks.bars import STEPS, draw_bullet
 from scorecard.reports.marks.severities import badge_width, draw_badge
 from scorecard.reports.marks.statuses import REST, draw_status
 from scorecard.reports.theme import BODY, BODY_BOLD, INK, RULE, SMALL, SMALL_SOFT, WIDTH, Style
-from scorecard.reports.things import moved, rule, write
+from scorecard.reports.things import rule, write
 from scorecard.reports.words import CONTINUED
 from scorecard.reports.wrapping import Run, wrap, wrap_words
 from scorecard.wording.terms import Severity
 
 PARTING = (Slice(9.0, (rule(0.0, WIDTH, 5.0, RULE, 0.5),)),)  # White, a light rule, white.
+BADGE_GAP = 2.0
 INDENT = 8.0  # Of rows under their programme; parts twice.
 Severities = Mapping[int, Severity]  # By the number of the note.
 
@@ -90,8 +91,10 @@ def lay_out_group(group: Group, table: Table) -> Block:
 def lay_out_title(group: Group, table: Table) -> Slices:
     """Set the name of a programme, what it costs, and the findings about it."""
     runs = [Run(group.name, BODY_BOLD), Run(group.detail, SMALL_SOFT, gap=6.0)]
-    notes = lay_out_badges(group.notes, table)
-    return stack([paragraph(runs, 0.0, table.grid.notes - GAP), notes], BODY, below=1.5)
+    needed = sum(badge_width(str(number)) + BADGE_GAP for number in group.notes) - BADGE_GAP
+    left = max(min(table.grid.notes, WIDTH - needed), table.grid.status)
+    notes = lay_out_badges(group.notes, table, left)
+    return stack([paragraph(runs, 0.0, table.grid.status - GAP), notes], BODY, below=1.5)
 
 
 def lay_out_row(row: Row, table: Table) -> Slices:
@@ -103,7 +106,7 @@ def lay_out_row(row: Row, table: Table) -> Slices:
         cells.append(column.lines(words, styles_of(row)))
     cells.append(lay_out_bar(row, grid, style))
     cells.append([draw_status(row.status, row.status_word, grid.status, 0.0)])
-    cells.append(lay_out_badges(row.notes, table))
+    cells.append(lay_out_badges(row.notes, table, grid.notes))
     return stack(cells, BODY, below=2.5)
 
 
@@ -118,16 +121,16 @@ def lay_out_bar(row: Row, grid: Grid, style: Style) -> Cell:
     return [(*draw_bullet(row.bullet, grid.scale, -REST * style.points), *start)]
 
 
-def lay_out_badges(numbers: tuple[int, ...], table: Table) -> Cell:
+def lay_out_badges(numbers: tuple[int, ...], table: Table, left: float) -> Cell:
     """Set the numbers of findings side by side, in as many lines as they need."""
     lines: list[CellLine] = []
     x = WIDTH
     for number in numbers:
-        wide = badge_width(str(number)) + 2.0
-        if x + wide > WIDTH + 2.0:
+        wide = badge_width(str(number))
+        if x + wide > WIDTH + 0.01:
             lines.append(())
-            x = table.grid.notes
+            x = left
         badge = draw_badge(str(number), table.severities.get(number, Severity.NOTE), x, 0.0)
-        lines[-1] = (*lines[-1], *moved(badge, 0.0, 0.0))
-        x += wide
+        lines[-1] = (*lines[-1], *badge)
+        x += wide + BADGE_GAP
     return lines

@@ -22,7 +22,7 @@ from scorecard.reports.wrapping import Run, wrap_words
 from scorecard.wording.terms import Severity, Status, term
 
 GAP = 9.0
-BAR, START, STRIP, SHARE, SHARE_TEXT = 62.0, 25.0, 84.0, 27.0, 27.0
+BAR, START, STRIP, SHARE, SHARE_TEXT = 74.0, 30.0, 84.0, 27.0, 27.0
 COUNT_LEAST, COUNT_MOST = 22.0, 44.0
 GRADES = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)  # Those that are counted.
 PARTING = (rule_slice(RULE, 0.4),)

@@ -54,14 +54,23 @@ def open_bar(ratio: float, scale: Scale, y: float) -> list[Thing]:
         Line((shut, y + side * TALL / 2), (end, y + side * TALL / 2), SOFT, 0.7, dashed=True)
         for side in (-1, 1)
     ]
-    return [*box_between(scale.left, shut, y, TALL, PREVIOUS), *edges]
+    return [
+        *box_between(scale.left, shut, y, TALL, PREVIOUS),
+        *cuts(shut, y, TALL, off=ratio > scale.full),
+        *edges,
+    ]
 
 
 def bar(ratio: float, scale: Scale, y: float, height: float, colour: str) -> list[Thing]:
     """Draw a bar from zero; one that runs off the scale is cut twice near its end."""
     end = scale.at(ratio)
-    cuts = [cut(end - back, y, height) for back in (6.5, 3.5)] if ratio > scale.full else []
-    return [*box_between(scale.left, end, y, height, colour), *cuts]
+    off = ratio > scale.full
+    return [*box_between(scale.left, end, y, height, colour), *cuts(end, y, height, off=off)]
+
+
+def cuts(end: float, y: float, height: float, *, off: bool) -> list[Thing]:
+    """Draw the two cuts that say a bar goes on beyond the scale; none for one that does not."""
+    return [cut(end - back, y, height) for back in (6.5, 3.5)] if off else []
 
 
 def box_between(left: float, right: float, y: float, height: float, colour: str) -> list[Thing]:

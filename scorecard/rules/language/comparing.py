@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from scorecard.rules.language import kinds
-from scorecard.rules.language.tree import Compare, Fact, Not, Number, OneOf, Or, Order, SameWords, Tree
 from scorecard.rules.language.names import nearest
 from scorecard.rules.language.spelling import as_share
 from scorecard.rules.language.terms import Notebook, Term, Word
+from scorecard.rules.language.tree import Compare, Fact, Not, Number, OneOf, Or, Order, SameWords, Tree
 from scorecard.targets.vocabulary import Kind
 
 LARGEST_RATIO = 10  #: A ratio held against a greater literal was meant in per cent.

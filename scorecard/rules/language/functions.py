@@ -11,8 +11,8 @@ import attrs
 
 from scorecard.rules.language import kinds
 from scorecard.rules.language.comparing import are_shares
-from scorecard.rules.language.tree import Absolute, Arithmetic, Contains, Extreme, Fact, Missing, Not, Number
 from scorecard.rules.language.terms import Notebook, Term, Word
+from scorecard.rules.language.tree import Absolute, Arithmetic, Contains, Extreme, Fact, Missing, Not, Number
 from scorecard.targets.vocabulary import Kind
 
 _EPOCH = date(1970, 1, 1)

@@ -17,10 +17,21 @@ from scorecard.rules.language import kinds
 from scorecard.rules.language.comparing import compare, find_among
 from scorecard.rules.language.functions import call
 from scorecard.rules.language.kinds import NUMBER
-from scorecard.rules.language.tree import And, Arithmetic, Fact, Negative, Not, Number, Operation, Or, Order, Tree
 from scorecard.rules.language.names import Vocabulary, facts_by_name, nearest
 from scorecard.rules.language.spelling import DEEPEST, Misplaced, spell, too_deep
 from scorecard.rules.language.terms import Notebook, Term, Word
+from scorecard.rules.language.tree import (
+    And,
+    Arithmetic,
+    Fact,
+    Negative,
+    Not,
+    Number,
+    Operation,
+    Or,
+    Order,
+    Tree,
+)
 from scorecard.targets.vocabulary import Kind
 
 LARGEST = 1e300  #: A greater number is a slip, and 1e999 would be infinite.

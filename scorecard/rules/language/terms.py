@@ -7,8 +7,8 @@ import attrs
 
 from scorecard.problems import Mistake
 from scorecard.rules.language.kinds import Sort, in_english, in_korean
-from scorecard.rules.language.tree import Tree
 from scorecard.rules.language.spelling import Misplaced, Spelled
+from scorecard.rules.language.tree import Tree
 
 _SHOWN = 40  #: Characters of an expression repeated in a message.
 

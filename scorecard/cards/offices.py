@@ -1,0 +1,89 @@
+"""The office's card: one line a department, the gravest findings, the whole budget."""
+
+from collections import Counter
+
+import attrs
+import numpy as np
+
+from scorecard.cards.budget import budget_of_office
+from scorecard.cards.card import Bullet, DepartmentLine, Note, OfficeCard, Tally
+from scorecard.cards.coverage import CoverageReport, comparable, counted, rows_of
+from scorecard.cards.headlines import office_headline
+from scorecard.cards.notes import open_findings, row_id, take_notes, where
+from scorecard.cards.texts import or_none
+from scorecard.cards.tiles import median_start, take_tiles
+from scorecard.problems import Language
+from scorecard.rules.assess import Assessment
+from scorecard.rules.status import STATUSES
+from scorecard.targets.columns import Mask
+from scorecard.targets.measures import Department
+from scorecard.wording.numbers import percent
+from scorecard.wording.phrases import phrase
+from scorecard.wording.terms import Severity, term
+
+GRAVEST = 10  #: How many findings the first page names.
+
+
+def office_card(assessment: Assessment, report: CoverageReport) -> OfficeCard:
+    """Assemble the first page: where each department stands, and the gravest findings of all."""
+    book = assessment.facts.book
+    language = book.office.language
+    findings = open_findings(assessment)
+    notes = take_notes(assessment, findings).notes
+    everyone = rows_of(assessment, *book.departments)
+    keys = ("department", "targets", "comparable", "start", "statuses", "findings", "coverage-count", "coverage-budget")
+    return OfficeCard(
+        name=book.office.office,
+        headline=office_headline(assessment, report, everyone),
+        tiles=take_tiles(assessment, book.departments, report.office, notes),
+        heads=tuple(phrase(f"head-{key}", language) for key in keys),
+        lines=tuple(_line(assessment, department, report) for department in book.departments),
+        gravest_title=phrase("gravest", language),
+        gravest=_gravest(assessment),
+        budget=budget_of_office(assessment),
+    )
+
+
+def _gravest(assessment: Assessment) -> tuple[Note, ...]:
+    """Take the gravest findings one by one, the department named first."""
+    grave = [one for one in open_findings(assessment) if one.rule.text.severity in (Severity.HIGH, Severity.MEDIUM)]
+    notes = take_notes(assessment, grave).notes[:GRAVEST]
+    by_key = {(row_id(assessment, one), one.rule.text.id): one for one in grave}
+    return tuple(
+        attrs.evolve(note, where=where(assessment, by_key[note.row, note.rule], department=True)) for note in notes
+    )
+
+
+def _line(assessment: Assessment, department: Department, report: CoverageReport) -> DepartmentLine:
+    language = assessment.facts.book.office.language
+    rows = rows_of(assessment, department)
+    coverage = report.departments[department.id]
+    ours = [
+        one for one in open_findings(assessment) if row_id(assessment, one).startswith(f"{department.id}/")
+    ]
+    grave = Counter(one.rule.text.severity for one in ours)
+    starts = assessment.attained.start.values[counted(assessment) & comparable(assessment) & rows]
+    words = "" if starts.size else phrase("explain-none", language)
+    return DepartmentLine(
+        id=department.id,
+        name=department.name,
+        targets=str(coverage.indicators),
+        comparable=str(coverage.indicators_with_previous),
+        start=median_start(assessment, rows),
+        bullet=Bullet(previous=float(np.median(starts)) if starts.size else None, words=words),
+        tallies=_tallies(assessment, rows, language),
+        high=grave[Severity.HIGH],
+        medium=grave[Severity.MEDIUM],
+        low=grave[Severity.LOW],
+        coverage_count=or_none(coverage.coverage_count),
+        coverage_budget=or_none(coverage.coverage_budget),
+        coverage_count_text=percent(coverage.coverage_count, digits=0),
+        coverage_budget_text=percent(coverage.coverage_budget, digits=0),
+    )
+
+
+def _tallies(assessment: Assessment, rows: Mask, language: Language) -> tuple[Tally, ...]:
+    counts = Counter(int(code) for code in assessment.status[counted(assessment) & rows])
+    return tuple(
+        Tally(status, term(status, language), counts[code]) for code, status in enumerate(STATUSES) if counts[code]
+    )

@@ -1,0 +1,63 @@
+"""The tiles a card begins with: its sums, each of one kind."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from scorecard.cards.card import Note, Tile
+from scorecard.cards.coverage import Coverage, comparable, counted, owners_of, rows_of
+from scorecard.cards.texts import BORDERS
+from scorecard.problems import Language
+from scorecard.rules.assess import Assessment
+from scorecard.targets.columns import Mask
+from scorecard.targets.measures import Department
+from scorecard.targets.vocabulary import Row as RowKind
+from scorecard.wording.numbers import NOTHING, percent
+from scorecard.wording.phrases import phrase
+from scorecard.wording.terms import Severity
+
+
+def take_tiles(
+    assessment: Assessment, departments: Sequence[Department], coverage: Coverage, notes: Sequence[Note]
+) -> tuple[Tile, ...]:
+    """Sum a card up in figures that are never mixed: targets, start, findings, coverage, money."""
+    language = assessment.facts.book.office.language
+    of = phrase("of-targets", language, n=coverage.indicators)
+    rows, owners = rows_of(assessment, *departments), owners_of(assessment, *departments)
+    grave = Counter(note.severity for note in notes)
+    ours = {RowKind.INDICATOR: rows, RowKind.PROGRAMME: owners}
+    unknown = sum(bool(ours[one.rule.text.each][one.row]) for one in assessment.unknowns)
+    findings = phrase("tile-findings-value", language, high=grave[Severity.HIGH], medium=grave[Severity.MEDIUM])
+    shares = phrase(
+        "tile-coverage-value", language,
+        count=percent(coverage.coverage_count, digits=0), budget=percent(coverage.coverage_budget, digits=0),
+    )  # fmt: skip
+    return (
+        Tile(phrase("tile-targets", language), str(coverage.indicators)),
+        Tile(phrase("tile-comparable", language), str(coverage.indicators_with_previous), of),
+        _middle_tile(assessment, rows, language),
+        Tile(phrase("tile-findings", language), findings, phrase("tile-unknown", language, n=unknown) if unknown else ""),
+        Tile(phrase("tile-coverage", language), shares),
+        Tile(phrase("tile-spent", language), percent(_spent(assessment, owners))),
+    )
+
+
+def _middle_tile(assessment: Assessment, rows: Mask, language: Language) -> Tile:
+    attained = assessment.attained.attainment.values[counted(assessment) & rows]
+    known = attained[~np.isnan(attained)]
+    if known.size:
+        return Tile(phrase("tile-attainment", language), percent(float(np.median(known)), borders=BORDERS))
+    return Tile(phrase("tile-start", language), median_start(assessment, rows))
+
+
+def median_start(assessment: Assessment, rows: Mask) -> str:
+    """Print the median start of the comparable rows among some."""
+    starts = assessment.attained.start.values[counted(assessment) & comparable(assessment) & rows]
+    return percent(float(np.median(starts)), borders=BORDERS) if starts.size else NOTHING
+
+
+def _spent(assessment: Assessment, owners: Mask) -> float:
+    """Tell the share of the budget that some programmes have spent; NaN where none states a budget."""
+    budget, spent = (float(np.nansum(assessment.programmes.numbers(name)[owners])) for name in ("budget", "budget_spent"))
+    return spent / budget if budget else float("nan")

@@ -1,0 +1,36 @@
+"""What all tests share."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from projects import department, write_project
+
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Write:
+    """Write a small project; by default one programme with one indicator, and the shipped rules."""
+
+    def write(programmes: str = PROGRAMMES, *, rules: Mapping[str, str] = MappingProxyType({}), **office: str) -> Path:
+        return write_project(tmp_path, {"jobs": department(programmes)}, office=office, rules=rules)
+
+    return write
+
+
+PROGRAMMES = """
+- id: p
+  name: 사업
+  indicators:
+    - id: i
+      name: 지표
+      level: output
+      aggregation: sum
+      direction: up
+      target: {2026: 100명}
+      actual: {2025: 80명}
+      source: report#1
+"""
