@@ -6,8 +6,8 @@ A problem carries its code and the words that fill its sentence; the sentences s
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from itertools import islice
+from pathlib import Path
 from typing import Literal
 
 import attrs
@@ -67,8 +67,8 @@ def catalogue() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     """Read the sentences of all codes: code, then language, then part."""
     import yaml
 
-    text = files("scorecard").joinpath("catalogue.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, dict[str, str]]] = yaml.load(text, Loader=_loader())
+    text = Path(__file__).with_name("catalogue.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, dict[str, dict[str, str]]] = yaml.load(text, Loader=_loader())  # noqa: S506 - a safe one
     return loaded
 
 
@@ -81,7 +81,7 @@ def _loader() -> type:
 def say(problem: Problem, language: Language = "ko") -> Saying:
     """Put a problem into the words of a language."""
     entry = catalogue()[problem.code][language]
-    details = {name: _in_one_line(words) for name, words in problem.details.items()}
+    details = {name: in_one_line(words) for name, words in problem.details.items()}
     return Saying(
         title=entry["title"],
         message=entry["message"].format_map(details),
@@ -89,7 +89,7 @@ def say(problem: Problem, language: Language = "ko") -> Saying:
     )
 
 
-def _in_one_line(words: str) -> str:
+def in_one_line(words: str) -> str:
     """Make what somebody typed fit to be printed: it may hold line ends and terminal commands."""
     shown = "".join(sign if sign.isprintable() else " " for sign in words[:LONGEST_DETAIL])
     return f"{shown}…" if len(words) > LONGEST_DETAIL else shown

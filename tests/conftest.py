@@ -5,10 +5,18 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-
 from projects import department, write_project
 
 Write = Callable[..., Path]
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep what tests leave behind away from the caches of whoever runs them."""
+    folder = tmp_path_factory.mktemp("cache")
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(folder))
+    return folder
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from scorecard.rules.assess import Assessment
 from scorecard.targets.columns import Mask
 from scorecard.targets.facts import is_measured
 from scorecard.targets.measures import Comparability, Department, Place, Programme
-from scorecard.wording.numbers import NOTHING, day, won
+from scorecard.wording.numbers import NOTHING, day, won, written_date
 from scorecard.wording.phrases import phrase
 from scorecard.wording.terms import Reason, term
 
@@ -70,7 +70,8 @@ def _short(assessment: Assessment, years: int) -> str:
 
 def _sources(assessment: Assessment) -> str:
     office = assessment.facts.book.office
-    titles = ", ".join(f"{one.title}({one.date})" if one.date else one.title for one in office.sources.values())
+    dates = {one: written_date(one.date, office.language) for one in office.sources.values()}
+    titles = ", ".join(f"{one.title}({when})" if when else one.title for one, when in dates.items())
     return phrase("source", office.language, titles=titles) if titles else ""
 
 

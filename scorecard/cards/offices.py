@@ -1,6 +1,7 @@
 """The office's card: one line a department, the gravest findings, the whole budget."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 import attrs
 import numpy as np
@@ -9,15 +10,16 @@ from scorecard.cards.budget import budget_of_office
 from scorecard.cards.card import Bullet, DepartmentLine, Note, OfficeCard, Tally
 from scorecard.cards.coverage import CoverageReport, comparable, counted, rows_of
 from scorecard.cards.headlines import office_headline
-from scorecard.cards.notes import open_findings, row_id, take_notes, where
+from scorecard.cards.notes import open_findings, row_id, take_notes, where, words_of
 from scorecard.cards.texts import or_none
 from scorecard.cards.tiles import median_start, take_tiles
 from scorecard.problems import Language
 from scorecard.rules.assess import Assessment
+from scorecard.rules.models import Rule
 from scorecard.rules.status import STATUSES
 from scorecard.targets.columns import Mask
 from scorecard.targets.measures import Department
-from scorecard.wording.numbers import percent
+from scorecard.wording.numbers import day, percent
 from scorecard.wording.phrases import phrase
 from scorecard.wording.terms import Severity, term
 
@@ -45,7 +47,45 @@ def office_card(assessment: Assessment, report: CoverageReport) -> OfficeCard:
 
 
 def _gravest(assessment: Assessment) -> tuple[Note, ...]:
-    """Take the gravest findings one by one, the department named first."""
+    """Take rules that guard nothing any more, then the gravest findings, the department named first."""
+    notes = [*_failed(assessment), *_expired(assessment), *_gravest_findings(assessment)][:GRAVEST]
+    return tuple(attrs.evolve(note, number=number) for number, note in enumerate(notes, start=1))
+
+
+def _failed(assessment: Assessment) -> Iterator[Note]:
+    language = assessment.facts.book.office.language
+    for failure in assessment.failures:
+        title, action = phrase("failed-rule", language), phrase("failed-rule-action", language)
+        yield _about_rule(failure.rule, language, title, failure.error, action)
+
+
+def _expired(assessment: Assessment) -> Iterator[Note]:
+    language = assessment.facts.book.office.language
+    for one in assessment.expired:
+        until = day(one.waiver.until, language)
+        message = phrase(
+            "expired-waiver-message", language, rule=one.rule.text.id, indicator=one.waiver.indicator, until=until
+        )
+        title, action = phrase("expired-waiver", language), phrase("expired-waiver-action", language)
+        yield _about_rule(one.rule, language, title, message, action)
+
+
+def _about_rule(rule: Rule, language: Language, title: str, message: str, action: str) -> Note:
+    """Make a note of high severity about a rule itself."""
+    return Note(
+        number=0,
+        severity=Severity.HIGH,
+        severity_word=term(Severity.HIGH, language),
+        title=title,
+        where=words_of(rule, language).title,
+        message=message,
+        action=action,
+        rule=rule.text.id,
+        row="",
+    )
+
+
+def _gravest_findings(assessment: Assessment) -> tuple[Note, ...]:
     grave = [one for one in open_findings(assessment) if one.rule.text.severity in (Severity.HIGH, Severity.MEDIUM)]
     notes = take_notes(assessment, grave).notes[:GRAVEST]
     by_key = {(row_id(assessment, one), one.rule.text.id): one for one in grave}

@@ -38,7 +38,8 @@ def command(asked: Asked, output: Path | None) -> None:
     for warning in published.warnings:
         click.echo(f"{phrase('warning', language)}: {warning}", err=True)
     click.echo(published.edition.office.headline)
-    click.echo(phrase("built", language, folder=published.folder.as_posix(), n=len(list(published.folder.iterdir())) - 1))
+    written = len(list(published.folder.iterdir()))
+    click.echo(phrase("built", language, folder=published.folder.as_posix(), n=written - 1))
 
 
 @contextmanager

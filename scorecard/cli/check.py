@@ -1,15 +1,19 @@
 """`scorecard check`: every problem in the text, and the proof of every figure if a source is at hand."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from scorecard.cli.project import Asked, load, refuse
+from scorecard.cli.remembering import Summary, key_of, recall, remember
 from scorecard.cli.speaking import Format, format_option
-from scorecard.problems import Problem, Spot
-from scorecard.rules.models import RuleBook
-from scorecard.targets.measures import Book
+from scorecard.problems import Language, Problem, Spot
 from scorecard.wording.phrases import phrase
+
+if TYPE_CHECKING:
+    from scorecard.rules.models import RuleBook
+    from scorecard.targets.measures import Book
 
 
 @click.command("check")
@@ -28,27 +32,38 @@ def command(asked: Asked, evidence: Path | None, speak: Format) -> None:
     scorecard check
     scorecard check --evidence ../source
     """
-    book, rules = load(asked, speak)
-    language = book.office.language
-    words = _evidence(asked, book, evidence, speak) if evidence else phrase("evidence-not-asked", language)
+    key = None if evidence or asked.as_of else key_of(asked.project)
+    summary = recall(asked.project, key)
+    proof = ""
+    if summary is None:
+        book, rules = load(asked, speak)
+        summary = _sum_up(book, rules)
+        proof = _evidence(asked, book, evidence, speak) if evidence else ""
+        remember(asked.project, key, summary)
+    language: Language = asked.language or ("en" if summary["words"] == "en" else "ko")
     if speak == "json":
         click.echo('{"problems": []}')
     elif speak == "text":
-        click.echo(_summary(book, rules))
-        click.echo(words)
+        click.echo(phrase("check-ok", language, **summary))
+        click.echo(proof or phrase("evidence-not-asked", language))
 
 
-def _summary(book: Book, rules: RuleBook) -> str:
+def _sum_up(book: "Book", rules: "RuleBook") -> Summary:
+    """Count what was read."""
     places = list(book.places())
     programmes = [programme for department in book.departments for programme in department.programmes]
-    return phrase(
-        "check-ok", book.office.language,
-        departments=len(book.departments), programmes=len(programmes), lines=sum(len(p.budget) for p in programmes),
-        indicators=len(places), parts=sum(bool(place.part_of) for place in places), rules=len(rules.risks),
-    )  # fmt: skip
+    return {
+        "departments": len(book.departments),
+        "programmes": len(programmes),
+        "lines": sum(len(programme.budget) for programme in programmes),
+        "indicators": len(places),
+        "parts": sum(bool(place.part_of) for place in places),
+        "rules": len(rules.risks),
+        "words": book.office.language,
+    }
 
 
-def _evidence(asked: Asked, book: Book, folder: Path, speak: Format) -> str:
+def _evidence(asked: Asked, book: "Book", folder: Path, speak: Format) -> str:
     """Prove every figure; what cannot be proved is a problem."""
     from scorecard.targets.evidence import prove
 

@@ -1,12 +1,25 @@
-"""Consoles as they are: UTF-8, cp949 or plain ASCII; a letter they lack never stops a command."""
+"""Consoles as they are: UTF-8, cp949 or plain ASCII, a pipe nobody reads on from, no output at all.
+
+A letter a console lacks, or a reader who has had enough, never stops a command: its exit code
+stays what it found.
+"""
 
 import codecs
+import errno
+import os
 import sys
+from io import BufferedWriter, FileIO, TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 _PLAIN = {
     "–": "-", "—": "-", "−": "-", "·": "*", "’": "'", "‘": "'", "“": '"', "”": '"', "…": "...",
     "→": "->", "≥": ">=", "≤": "<=", "×": "x", "÷": "/", "△": "-", "●": "*", "○": "o", "■": "#", "│": "|", "─": "-",
 }  # fmt: skip
+_BROKEN = (errno.EPIPE, errno.EINVAL)  #: How Linux, macOS and Windows say that nobody reads on.
 
 
 def _in_plain_letters(error: UnicodeError) -> tuple[str, int]:
@@ -17,10 +30,38 @@ def _in_plain_letters(error: UnicodeError) -> tuple[str, int]:
     return "".join(_PLAIN.get(letter, "?") for letter in missing), error.end
 
 
+class _Patient(FileIO):
+    """An output that takes what is written to it although nobody reads on."""
+
+    def write(self, content: "ReadableBuffer") -> int:
+        """Write; what nobody reads counts as written."""
+        try:
+            return super().write(content)
+        except OSError as error:
+            if error.errno not in _BROKEN:
+                raise
+            return memoryview(content).nbytes
+
+
 def make_fit_for_any_console() -> None:
     """Let both outputs print whatever their encoding can, and something near for the rest."""
     codecs.register_error("scorecard-plain", _in_plain_letters)
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="scorecard-plain")
+    sys.stdout, sys.stderr = _fit(sys.stdout, sys.__stdout__), _fit(sys.stderr, sys.__stderr__)
+
+
+def nowhere() -> TextIO:
+    """Open an output that swallows what is written."""
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _fit(stream: TextIO | None, original: TextIO | None) -> TextIO:
+    """Make one output fit; a closed one swallows what is written."""
+    if stream is None:
+        return nowhere()
+    if isinstance(stream, TextIOWrapper):
+        if stream is original and not stream.isatty():
+            patient = BufferedWriter(_Patient(stream.fileno(), "w", closefd=False))
+            buffered = stream.line_buffering
+            stream = TextIOWrapper(patient, encoding=stream.encoding, line_buffering=buffered)
+        stream.reconfigure(errors="scorecard-plain")
+    return stream

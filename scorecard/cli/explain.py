@@ -1,6 +1,7 @@
 """`scorecard explain`: every figure, method, source, rule and reason behind one line."""
 
 import json
+import unicodedata
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -27,13 +28,14 @@ def command(asked: Asked, indicator: str, speak: str) -> None:
     scorecard explain youth-academy/trained
     """
     assessment = judge(asked)
-    row = _find(asked, indicator, assessment)
+    row = _find(asked, unicodedata.normalize("NFC", indicator).strip("/"), assessment)
     from scorecard.cards.explaining import explain
 
     said = explain(assessment, row)
     if speak == "json":
         lines = [{"label": one.label, "text": one.text, "detail": one.detail} for one in said.lines]
-        click.echo(json.dumps({"id": said.id, "title": said.title, "lines": lines}, ensure_ascii=False, indent=1))
+        record = {"id": said.id, "title": said.title, "lines": lines}
+        click.echo(json.dumps(record, ensure_ascii=False, indent=1))
         return
     click.echo(click.style(said.title, bold=True))
     click.echo(said.id)
@@ -43,7 +45,7 @@ def command(asked: Asked, indicator: str, speak: str) -> None:
             click.echo(f"      {line.detail}")
 
 
-def _find(asked: Asked, wanted: str, assessment: "Assessment") -> int:
+def _find(asked: Asked, wanted: str, assessment: "Assessment") -> int:  # noqa: RET503
     """Find the one row a person means; several or none is a problem that names them."""
     ids = [place.id for place in assessment.facts.places]
     if wanted in ids:

@@ -1,16 +1,22 @@
 """The command `scorecard`: options that all commands share, and the list of commands."""
 
+import os
 import sys
+import traceback
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from scorecard import __version__
-from scorecard.cli.console import make_fit_for_any_console
-from scorecard.cli.outcome import UNJUDGED, Refused
+from scorecard.cli.console import make_fit_for_any_console, nowhere
+from scorecard.cli.outcome import HOLDS, UNJUDGED, Refused
 from scorecard.cli.project import Asked
-from scorecard.problems import LANGUAGES
+from scorecard.cli.usage import UnknownCommand, language_typed, tell_usage
+from scorecard.problems import LANGUAGES, Language, in_one_line
+from scorecard.wording.phrases import phrase
 
 #: Name → what it does. A command's module is loaded when it is asked for: `check` loads no NumPy.
 COMMANDS = {
@@ -27,18 +33,26 @@ COMMANDS = {
 class Lazy(click.Group):
     """A group that knows its commands by name and loads them on demand."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """List the commands in the order they are used."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load a command; None for one that does not exist."""
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"scorecard.cli.{cmd_name}").command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command asked for; what click does not know, it cannot suggest."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise UnknownCommand(args[0], list(COMMANDS), ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading any."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -70,21 +84,40 @@ def scorecard(ctx: click.Context, project: Path, as_of: str | None, lang: str | 
     ctx.obj = Asked(project, as_of, lang)  # type: ignore[arg-type]
 
 
-def run() -> None:
-    """Run the command line; whatever a person typed ends in words and an exit code."""
+def run(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line; whatever was typed, and whatever we did wrong, ends in words and an exit code."""
     make_fit_for_any_console()
+    typed = sys.argv[1:] if arguments is None else list(arguments)
+    sys.exit(_outcome(typed))
+
+
+def _outcome(typed: list[str]) -> int:
+    language = language_typed(typed)
     try:
-        code = scorecard.main(standalone_mode=False, prog_name="scorecard")
+        code = scorecard.main(typed, prog_name="scorecard", standalone_mode=False)
+        sys.stdout.flush()
     except Refused as refused:
-        code = refused.code
+        return refused.code
     except click.ClickException as error:
-        error.show()
-        code = UNJUDGED
+        tell_usage(error, language)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("중단함 · aborted", err=True)
-        code = UNJUDGED
-    except BrokenPipeError:
-        # Whoever read our output has enough; Python must not complain when it closes.
-        sys.stderr.close()
-        code = 0
-    sys.exit(code or 0)
+        click.echo(phrase("aborted", language), err=True)
+    except OSError as error:
+        _tell(
+            "output-broken",
+            language,
+            f"{error.strerror or type(error).__name__}: {error.filename or 'stdout'}",
+        )
+        sys.stdout = nowhere()  # Python flushes once more when it ends.
+    except Exception as error:  # noqa: BLE001
+        _tell("fault", language, f"{type(error).__name__}: {error}")
+    else:
+        return code or HOLDS
+    return UNJUDGED
+
+
+def _tell(key: str, language: Language, what: str) -> None:
+    """Tell what nobody who writes targets can mend; its traceback only to who asks for it."""
+    if os.environ.get("SCORECARD_DEBUG"):
+        click.echo(traceback.format_exc(), err=True)
+    click.echo(f"scorecard: {phrase(key, language, what=in_one_line(what))}", err=True)

@@ -1,5 +1,6 @@
 """From what was asked for to a book, rules and an assessment; the pipeline of every command."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -9,11 +10,14 @@ import attrs
 from scorecard.cli.outcome import Refused
 from scorecard.cli.speaking import Format, tell_problems
 from scorecard.problems import Language, Mistake, Problem, Spot, in_order
-from scorecard.targets.measures import Book
 
 if TYPE_CHECKING:
     from scorecard.rules.assess import Assessment
     from scorecard.rules.models import RuleBook
+    from scorecard.targets.measures import Book
+
+_ENGLISH = re.compile(rb"^(?:\xef\xbb\xbf)?language: *['\"]?en\b", re.MULTILINE)
+_FAR_ENOUGH = 100_000  #: Bytes of an office in which its language stands.
 
 
 @attrs.frozen
@@ -26,8 +30,19 @@ class Asked:
 
     @property
     def words(self) -> Language:
-        """Tell the language to speak before a project was read."""
-        return self.language or "ko"
+        """Tell the language to speak about a project that could not be read, perhaps not even its office."""
+        return self.language or _language_written(self.project / "targets" / "office.yaml")
+
+
+def _language_written(office: Path) -> Language:
+    """Find the language a file asks for, whatever else is wrong with it."""
+    try:
+        if not office.is_file():
+            return "ko"
+        with office.open("rb") as content:
+            return "en" if _ENGLISH.search(content.read(_FAR_ENOUGH)) else "ko"
+    except (OSError, ValueError):
+        return "ko"
 
 
 def load(asked: Asked, speak: Format = "text") -> "tuple[Book, RuleBook]":
@@ -36,7 +51,8 @@ def load(asked: Asked, speak: Format = "text") -> "tuple[Book, RuleBook]":
     from scorecard.targets.loading import load_book
 
     if not (asked.project / "targets").is_dir():
-        refuse(asked, [Problem("project-missing", Spot(str(asked.project), 0, 0), {"folder": str(asked.project)})], speak)
+        folder = str(asked.project)
+        refuse(asked, [Problem("project-missing", Spot(folder, 0, 0), {"folder": folder})], speak)
     book, problems = load_book(asked.project)
     rules, more = load_rules(asked.project)
     problems = in_order([*problems, *more])
@@ -47,7 +63,7 @@ def load(asked: Asked, speak: Format = "text") -> "tuple[Book, RuleBook]":
     return _as_asked(asked, book, speak), rules
 
 
-def _as_asked(asked: Asked, book: Book, speak: Format) -> Book:
+def _as_asked(asked: Asked, book: "Book", speak: Format) -> "Book":
     """Apply the day and the language asked for."""
     from scorecard.targets.periods import fiscal_year, read_day
 
@@ -60,7 +76,8 @@ def _as_asked(asked: Asked, book: Book, speak: Format) -> Book:
     if day < first:
         details = {"found": day.isoformat(), "first": first.isoformat()}
         refuse(asked, [Problem("as-of-before-year", Spot("--as-of", 0, 0), details)], speak)
-    return attrs.evolve(book, office=attrs.evolve(office, as_of=day, language=asked.language or office.language))
+    language = asked.language or office.language
+    return attrs.evolve(book, office=attrs.evolve(office, as_of=day, language=language))
 
 
 def refuse(asked: Asked, problems: Sequence[Problem], speak: Format = "text") -> NoReturn:

@@ -1,6 +1,9 @@
 """`scorecard show`: the scorecard in the terminal."""
 
+import sys
+import unicodedata
 from difflib import get_close_matches
+from os import environ
 from typing import TYPE_CHECKING
 
 import click
@@ -31,13 +34,20 @@ def command(asked: Asked, department: str | None) -> None:
     from scorecard.cards.assemble import assemble
 
     edition = assemble(judge(asked))
-    console = Console(highlight=False, soft_wrap=False, emoji=False, markup=False, legacy_windows=False)
-    for part in _office(edition) if department is None else _department(edition, _find(asked, department, edition)):
+    # A pipe has no width of its own; eighty columns would break every name.
+    width = None if sys.stdout.isatty() or "COLUMNS" in environ else _WIDE
+    console = Console(width=width, highlight=False, emoji=False, markup=False, legacy_windows=False)
+    card = None if department is None else _find(asked, department, edition)
+    for part in _office(edition) if card is None else _department(edition, card):
         console.print(part)
 
 
-def _find(asked: Asked, wanted: str, edition: "Edition") -> "DepartmentCard":
+_WIDE = 120
+
+
+def _find(asked: Asked, department: str, edition: "Edition") -> "DepartmentCard":  # noqa: RET503
     """Find a department by id or printed name."""
+    wanted = unicodedata.normalize("NFC", department)
     for card in edition.departments:
         if wanted in (card.id, card.name):
             return card
@@ -62,7 +72,8 @@ def _department(edition: "Edition", card: "DepartmentCard") -> "list[RenderableT
     reported = any(row.actual for group in card.groups for row in group.rows)
     table = _table(card.heads, numbers=(1, 2, 3, *((4,) if reported else ())))
     for group in card.groups:
-        table.add_row(_bold(f"{group.name}  {group.detail}"), *[""] * (len(card.heads) - 2), _numbers(group.notes))
+        name = _bold(f"{group.name}  {group.detail}")
+        table.add_row(name, *[""] * (len(card.heads) - 2), _numbers(group.notes))
         for row in group.rows:
             table.add_row(*_cells(row, reported))
         table.add_section()
@@ -97,7 +108,7 @@ def _table(heads: "tuple[str, ...]", numbers: tuple[int, ...]) -> "Table":  # ty
 _FULL, _WIDTH = 1.5, 15  #: The bar shows up to 150 %, one letter for 10 %.
 
 
-def _cells(row: "Row", reported: bool) -> list[str]:  # noqa: FBT001
+def _cells(row: "Row", reported: bool) -> list[str]:
     actual = [row.actual or "–"] if reported else []
     return [f"{'    ' if row.depth else '  '}{row.name}", row.previous, row.target, *actual, row.change,
             _bar(row), row.status_word, _numbers(row.notes)]  # fmt: skip
@@ -131,5 +142,5 @@ def _budget(budget: "BudgetTable") -> "list[RenderableType]":
         return []
     table = _table(budget.heads, numbers=(1, 2, 3, 4, 5))
     for row in budget.rows:
-        table.add_row(row.name, row.original, row.current, row.previous, row.spent, row.rate, end_section=False)
+        table.add_row(row.name, row.original, row.current, row.previous, row.spent, row.rate)
     return [budget.unit, table]

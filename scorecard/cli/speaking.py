@@ -9,7 +9,7 @@ from typing import Literal
 
 import click
 
-from scorecard.problems import Language, Problem, say
+from scorecard.problems import Language, Problem, Spot, in_one_line, say
 from scorecard.wording.phrases import phrase
 
 Format = Literal["text", "json", "github"]
@@ -24,34 +24,44 @@ def tell_problems(problems: Sequence[Problem], language: Language, speak: Format
 
 
 def _as_text(problems: Sequence[Problem], language: Language, project: Path) -> None:
+    texts = _Texts(project)
     for problem in problems[:_MOST_SHOWN]:
         said = say(problem, language)
-        click.echo(f"{click.style(str(problem.spot), bold=True)}: {said.message} [{problem.code}]", err=True)
-        for line in _excerpt(problem, project):
+        place = click.style(in_one_line(str(problem.spot)), bold=True)
+        click.echo(f"{place}: {said.message} [{problem.code}]", err=True)
+        for line in _excerpt(problem.spot, texts[problem.spot.file] if problem.spot.line else []):
             click.echo(f"  {line}", err=True)
         if said.hint:
             click.echo(f"  {phrase('hint', language)}: {said.hint}", err=True)
     click.echo(phrase("check-problems", language, n=len(problems)), err=True)
 
 
-def _excerpt(problem: Problem, project: Path) -> list[str]:
+class _Texts(dict[str, list[str]]):
+    """The lines of a project's files, each read once; of what cannot be read there are none."""
+
+    def __init__(self, project: Path) -> None:
+        super().__init__()
+        self.project = project
+
+    def __missing__(self, file: str) -> list[str]:
+        try:
+            path = self.project / file
+            text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+        except (OSError, ValueError):
+            text = ""
+        self[file] = unicodedata.normalize("NFC", text).splitlines()
+        return self[file]
+
+
+def _excerpt(spot: Spot, lines: list[str]) -> list[str]:
     """Show the offending line with a mark under the place."""
-    spot = problem.spot
-    path = project / spot.file
-    if not spot.line or not path.is_file():
+    if not 0 < spot.line <= len(lines):
         return []
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return []
-    if spot.line > len(lines):
-        return []
-    line = unicodedata.normalize("NFC", lines[spot.line - 1]).replace("\t", " ")
     start = max(spot.column - 60, 0)
-    shown = line[start : start + 100]
+    line = in_one_line(lines[spot.line - 1][start : start + 100])
     if not spot.column:
-        return [shown]
-    return [shown, " " * _width(line[start : spot.column - 1]) + "^"]
+        return [line]
+    return [line, " " * _width(line[: spot.column - 1 - start]) + "^"]
 
 
 def _width(text: str) -> int:
@@ -59,7 +69,7 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
-def _as_json(problems: Sequence[Problem], language: Language, project: Path) -> None:  # noqa: ARG001
+def _as_json(problems: Sequence[Problem], language: Language, project: Path) -> None:
     told = [
         {
             "code": problem.code, "file": problem.spot.file, "line": problem.spot.line, "column": problem.spot.column,
@@ -70,10 +80,11 @@ def _as_json(problems: Sequence[Problem], language: Language, project: Path) -> 
     click.echo(json.dumps({"problems": told}, ensure_ascii=False, indent=1))
 
 
-def _as_github(problems: Sequence[Problem], language: Language, project: Path) -> None:  # noqa: ARG001
+def _as_github(problems: Sequence[Problem], language: Language, project: Path) -> None:
     for problem in problems:
         said = say(problem, language)
-        click.echo(annotation("error", f"{said.message}. {said.hint}", problem.code, problem.spot.file, problem.spot.line))
+        words = f"{said.message}. {said.hint}"
+        click.echo(annotation("error", words, problem.code, problem.spot.file, problem.spot.line))
 
 
 def annotation(level: str, message: str, title: str, file: str = "", line: int = 0) -> str:

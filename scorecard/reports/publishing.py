@@ -3,6 +3,7 @@
 An interrupted build leaves the former edition as it was: nothing in it is opened for writing.
 """
 
+import errno
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -14,12 +15,15 @@ from scorecard.cards.assemble import assemble
 from scorecard.cards.card import Edition
 from scorecard.cards.coverage import measure_coverage
 from scorecard.cards.results import coverage_record, results
+from scorecard.keeping import cache_folder
 from scorecard.reports.printing import print_edition
 from scorecard.reports.summary import summary_text
 from scorecard.reports.tables import csv_text, record_text, results_text
 from scorecard.rules.assess import Assessment
+from scorecard.wording.phrases import phrase
 
 Progress = Callable[[str], None]
+MARK = "results.json"  #: By this file an edition is known.
 
 
 @attrs.frozen
@@ -34,18 +38,34 @@ class Published:
 def publish(assessment: Assessment, reports: Path, progress: Progress | None = None) -> Published:
     """Print an edition into `reports/<edition>/`, replacing the former one in a single move.
 
-    Raises OSError if the folder cannot be written; the former edition is then still there.
+    Raises OSError if the folder cannot be written or holds something else than an edition; what
+    was there is then still there.
     """
     edition = assemble(assessment)
     folder = reports / edition.name
+    _check_replaceable(folder, edition)
     reports.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{edition.name}-", dir=reports, ignore_cleanup_errors=True) as side:
-        fresh = Path(side) / "new"
+    prefix = f".{edition.name}-"
+    with tempfile.TemporaryDirectory(prefix=prefix, dir=reports, ignore_cleanup_errors=True) as place:
+        side = Path(place)
+        fresh = side / "new"
         fresh.mkdir()
         write_records(assessment, edition, fresh)
-        warnings = print_edition(edition, fresh, progress=progress)
-        _swap(fresh, folder, Path(side) / "old")
+        kept = cache_folder("pages", folder)
+        warnings = print_edition(edition, fresh, progress=progress, kept=kept)
+        _swap(fresh, folder, side / "old")
     return Published(folder, edition, tuple(warnings))
+
+
+def _check_replaceable(folder: Path, edition: Edition) -> None:
+    """Let nothing but an edition be replaced: `--output .` and `edition: targets` would take the text."""
+    if folder.is_dir():
+        replaceable = (folder / MARK).is_file() or not any(folder.iterdir())
+    else:
+        replaceable = not (folder.exists() or folder.is_symlink())
+    if not replaceable:
+        words = phrase("not-an-edition", edition.language, name=edition.name)
+        raise FileExistsError(errno.EEXIST, words, str(folder))
 
 
 def write_records(assessment: Assessment, edition: Edition, folder: Path) -> None:
@@ -53,7 +73,7 @@ def write_records(assessment: Assessment, edition: Edition, folder: Path) -> Non
     rows = results(assessment)
     record = coverage_record(measure_coverage(assessment), assessment)
     _write(folder / "results.csv", csv_text(rows))
-    _write(folder / "results.json", results_text(edition.name, edition.as_of.isoformat(), rows))
+    _write(folder / MARK, results_text(edition.name, edition.as_of.isoformat(), rows))
     _write(folder / "coverage.json", record_text(record))
     _write(folder / "summary.md", summary_text(edition))
 
@@ -67,10 +87,11 @@ def _swap(fresh: Path, folder: Path, aside: Path) -> None:
     if not folder.exists():
         fresh.rename(folder)
         return
-    folder.rename(aside)
     try:
+        folder.rename(aside)
         fresh.rename(folder)
-    except OSError:
-        aside.rename(folder)
+    except BaseException:
+        if aside.exists() and not folder.exists():
+            aside.rename(folder)
         raise
     shutil.rmtree(aside, ignore_errors=True)

@@ -18,18 +18,21 @@ from scorecard.targets.schedules import Schedule
 from scorecard.targets.shape import INHERITED, DepartmentText, LongValue, ShortValue
 
 Schema = dict[str, Any]
+Form = Any  #: A type as annotations write it: a class, a union, a generic.
 
-FORMATS: Mapping[str, type] = MappingProxyType({
-    "office": Office,
-    "department": DepartmentText,
-    "attainment": AttainmentRules,
-    "risks": RisksFile,
-    "coverage": CoverageRules,
-})
+FORMATS: Mapping[str, type] = MappingProxyType(
+    {
+        "office": Office,
+        "department": DepartmentText,
+        "attainment": AttainmentRules,
+        "risks": RisksFile,
+        "coverage": CoverageRules,
+    }
+)
 
 _PERIOD = r"^\d{4}(H[12]|Q[1-4]|-\d{2}(-\d{2})?|\s*[~∼]\s*\d{4})?$"
 _CITATION = {"type": "string", "pattern": r"^[0-9A-Za-z가-힣_-]{1,40}#\d{1,7}(-\d{1,7})?(\s+.+)?$"}
-_TEXT: Schema = {"type": ["string", "number"]}  #: Editors read `195` as a number; the reader keeps it as written.
+_TEXT: Schema = {"type": ["string", "number"]}  #: Editors read `195` as a number, we keep it as written.
 
 
 def schema_of(name: str) -> Schema:
@@ -50,22 +53,23 @@ class _Maker:
     def __init__(self) -> None:
         self.definitions: dict[str, Schema] = {}
 
-    def of(self, kind: Any) -> Schema:
+    def of(self, kind: Form) -> Schema:
         """Make the schema of a type."""
         leaf = self._leaf(kind)
         if leaf is not None:
             return leaf
-        if get_origin(kind) in (Union, UnionType):
+        origin: Form = get_origin(kind)
+        if origin in (Union, UnionType):
             return self.of(next(one for one in get_args(kind) if one is not NoneType))
-        if get_origin(kind) is tuple:
+        if origin is tuple:
             return {"type": "array", "items": self.of(get_args(kind)[0])}
         if attrs.has(kind):
             return self._model(kind)
         return self._mapping(*get_args(kind))
 
-    def _leaf(self, kind: Any) -> Schema | None:
+    def _leaf(self, kind: Form) -> Schema | None:
         if kind == tuple[Citation, ...]:
-            return {"oneOf": [_CITATION, {"type": "array", "items": _CITATION}]}
+            return _citations()
         if kind in (Value, Money | None):
             return {"oneOf": [_TEXT, self.of(LongValue)]}
         if isinstance(kind, type) and issubclass(kind, Enum):
@@ -73,25 +77,30 @@ class _Maker:
         made = _LEAVES.get(kind)
         return made() if made else None
 
-    def _mapping(self, key: Any, value: Any) -> Schema:
+    def _mapping(self, key: Form, value: Form) -> Schema:
         names = {"propertyNames": {"pattern": _PERIOD}} if key is Period else {}
         values = {"type": ["string", "number", "boolean"]} if value is str else self.of(value)
         return {"type": "object", **names, "additionalProperties": values}
 
-    def _model(self, model: Any) -> Schema:
+    def _model(self, model: Form) -> Schema:
         name = model.__name__
         if name not in self.definitions:
             self.definitions[name] = {}
             self.definitions[name] = self._properties(model)
         reference = {"$ref": f"#/$defs/{name}"}
-        return {"oneOf": [_CITATION, {"type": "array", "items": _CITATION}, reference]} if model is Sources else reference
+        return {"oneOf": [*_citations()["oneOf"], reference]} if model is Sources else reference
 
-    def _properties(self, model: Any) -> Schema:
+    def _properties(self, model: Form) -> Schema:
         hints = get_type_hints(model)
         fields = attrs.fields(model)
         properties = {field.name: self._described(model, field.name, hints[field.name]) for field in fields}
         required = [field.name for field in fields if field.default is attrs.NOTHING]
-        made = {"type": "object", "additionalProperties": False, "required": required, "properties": properties}
+        made = {
+            "type": "object",
+            "additionalProperties": False,
+            "required": required,
+            "properties": properties,
+        }
         if model is Indicator:
             self._add_part(made)
         return made
@@ -103,20 +112,27 @@ class _Maker:
         self.definitions["Part"] = {**whole, "required": required, "properties": properties}
         whole["properties"]["parts"] = {**whole["properties"]["parts"], "items": {"$ref": "#/$defs/Part"}}
 
-    def _described(self, model: Any, key: str, kind: Any) -> Schema:
+    def _described(self, model: Form, key: str, kind: Form) -> Schema:
         korean, english = meaning(model.__name__, key)
         return {**self.of(kind), "description": f"{korean} · {english}"}
 
 
-_LEAVES: Mapping[Any, Callable[[], Schema]] = MappingProxyType({
-    str: lambda: dict(_TEXT),
-    bool: lambda: {"type": "boolean"},
-    float: lambda: {"type": "number"},
-    int: lambda: {"type": "integer"},
-    date: lambda: {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
-    Period: lambda: {"type": ["string", "integer"], "pattern": _PERIOD},
-    Schedule: lambda: {"type": "string"},
-    Language: lambda: {"enum": list(LANGUAGES)},
-    Quantity: lambda: dict(_TEXT),
-    ShortValue: lambda: dict(_TEXT),
-})
+def _citations() -> Schema:
+    """Make the schema of one citation or several."""
+    return {"oneOf": [_CITATION, {"type": "array", "items": _CITATION}]}
+
+
+_LEAVES: Mapping[Any, Callable[[], Schema]] = MappingProxyType(
+    {
+        str: lambda: dict(_TEXT),
+        bool: lambda: {"type": "boolean"},
+        float: lambda: {"type": "number"},
+        int: lambda: {"type": "integer"},
+        date: lambda: {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+        Period: lambda: {"type": ["string", "integer"], "pattern": _PERIOD},
+        Schedule: lambda: {"type": "string"},
+        Language: lambda: {"enum": list(LANGUAGES)},
+        Quantity: lambda: dict(_TEXT),
+        ShortValue: lambda: dict(_TEXT),
+    }
+)

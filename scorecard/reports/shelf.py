@@ -5,6 +5,7 @@ fonts were cut to, and the versions of what draws it.
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from shutil import copyfile, rmtree
@@ -14,21 +15,23 @@ import attrs
 import fontTools
 import matplotlib as mpl
 
+from scorecard.keeping import code_stamp
 from scorecard.reports.documents import Characters, Document
-
-DRAWN_AS = 1  # Raised whenever the same pages would be drawn otherwise.
 
 
 def key_of(document: Document, characters: Characters) -> str:
     """Name everything the bytes of a document depend on."""
     letters = ["".join(sorted(characters[bold])) for bold in (False, True)]
-    versions = (DRAWN_AS, mpl.__version__, fontTools.version)
+    versions = (code_stamp(), mpl.__version__, fontTools.version)
     return sha256(repr((document, letters, versions)).encode()).hexdigest()[:32]
 
 
 @attrs.define
 class Shelf:
-    """A folder with a folder for each document; without one nothing is found and nothing kept."""
+    """A folder with a folder for each document; without one nothing is found and nothing kept.
+
+    What cannot be read or kept is drawn again: no build stops for the want of a shelf.
+    """
 
     folder: Path | None
     used: set[str] = attrs.field(factory=set)
@@ -38,20 +41,25 @@ class Shelf:
         self.used.add(key)
         if self.folder is None or not (self.folder / key).is_dir():
             return []
-        return [Path(copyfile(kept, target / kept.name)) for kept in sorted((self.folder / key).iterdir())]
+        try:
+            return [Path(copyfile(kept, target / kept.name)) for kept in sorted((self.folder / key).iterdir())]
+        except OSError:
+            return []
 
     def put(self, key: str, files: Iterable[Path]) -> None:
         """Keep the files of a document; they appear all at once or not at all."""
         if self.folder is None:
             return
-        self.folder.mkdir(parents=True, exist_ok=True)
-        aside = Path(mkdtemp(dir=self.folder))
-        for file in files:
-            copyfile(file, aside / file.name)
-        aside.rename(self.folder / key)
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            aside = Path(mkdtemp(dir=self.folder))
+            for file in files:
+                copyfile(file, aside / file.name)
+            aside.rename(self.folder / key)
 
     def clear(self) -> None:
         """Throw out what the last edition did not use."""
-        for kept in self.folder.iterdir() if self.folder and self.folder.is_dir() else ():
-            if kept.name not in self.used:
-                rmtree(kept, ignore_errors=True)
+        with suppress(OSError):
+            for kept in self.folder.iterdir() if self.folder and self.folder.is_dir() else ():
+                if kept.name not in self.used:
+                    rmtree(kept, ignore_errors=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from scorecard.cards.card import DepartmentCard, DepartmentLine, Edition, Note
+from scorecard.wording.phrases import phrase
 
 
 def summary_text(edition: Edition) -> str:
@@ -18,11 +19,13 @@ def _lines(edition: Edition) -> Iterator[str]:
     if edition.sample:
         yield f"**{_plain(edition.sample)}**"
         yield ""
-    yield f"{_plain(edition.day)} · {_plain(edition.source)}"
+    yield _paragraph(f"{edition.day} · {edition.source}")
     yield ""
-    yield _plain(office.headline)
+    yield _paragraph(office.headline)
     yield ""
-    yield " · ".join(f"**{_plain(tile.label)}** {_plain(f'{tile.value} {tile.detail}'.strip())}" for tile in office.tiles)
+    yield " · ".join(
+        f"**{_plain(tile.label)}** {_plain(f'{tile.value} {tile.detail}'.strip())}" for tile in office.tiles
+    )
     yield ""
     yield from _table(edition)
     yield ""
@@ -31,8 +34,11 @@ def _lines(edition: Edition) -> Iterator[str]:
         yield ""
         yield from (_finding(note) for note in office.gravest)
         yield ""
-    for card in edition.departments:
-        yield from _gaps(card)
+    gaps = [line for card in edition.departments for line in _gaps(card)]
+    if gaps:
+        yield f"## {phrase('summary-gaps', edition.language)}"
+        yield ""
+        yield from gaps
 
 
 def _table(edition: Edition) -> Iterator[str]:
@@ -61,7 +67,12 @@ def _gaps(card: DepartmentCard) -> Iterator[str]:
         yield f"- **{_plain(card.name)}** {_plain(card.uncovered_title)}: {_plain(listed)}"
 
 
+def _paragraph(text: str) -> str:
+    """Keep a line from being read as a list: `2026. 1. 31.` would begin three."""
+    return re.sub(r"^(\d+)(?=[.)])|^(?=[-+=])", r"\1\\", _plain(text))
+
+
 def _plain(text: str) -> str:
     """Keep whatever stands in the data from being read as Markdown or HTML."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", " ")
-    return re.sub(r"([\\`*_\[\]|#])", r"\\\1", escaped)
+    escaped = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return re.sub(r"([\\`*_~$\[\]|#])", r"\\\1", escaped)

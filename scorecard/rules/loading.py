@@ -1,6 +1,6 @@
 """`rules/*.yaml` → a rule book, or everything that keeps it from being one. Loads no NumPy."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
@@ -8,13 +8,15 @@ from typing import TypeVar
 import attrs
 
 from scorecard.problems import Problem, Spot, in_order
+from scorecard.rules.language.comparing import LARGEST_RATIO
 from scorecard.rules.language.reading import read_condition
-from scorecard.rules.language.spelling import Misplaced
+from scorecard.rules.language.spelling import Misplaced, as_share
 from scorecard.rules.language.templates import Template, read_template
 from scorecard.rules.language.tree import facts_used
-from scorecard.rules.models import AttainmentRules, CoverageRules, RisksFile, Rule, RuleBook, RuleText
+from scorecard.rules.models import AttainmentRules, CoverageRules, Floor, RisksFile, Rule, RuleBook, RuleText
 from scorecard.targets.measures import Book
 from scorecard.targets.shape import shaper
+from scorecard.targets.spots import Path as Steps
 from scorecard.targets.spots import SpotMap
 from scorecard.targets.text import read_file
 from scorecard.targets.vocabulary import VOCABULARY
@@ -32,12 +34,20 @@ def load_rules(project: Path) -> tuple[RuleBook | None, list[Problem]]:
     attainment, spots, problems = _load(project, "attainment", AttainmentRules)
     if attainment and spots:
         problems += _check_attainment(attainment, spots)
-    coverage, _, more = _load(project, "coverage", CoverageRules)
-    risks, risk_problems = _load_risks(project)
-    problems += [*more, *risk_problems]
-    if problems or attainment is None or coverage is None:
+    coverage, coverage_spots, more = _load(project, "coverage", CoverageRules)
+    problems += more
+    if coverage and coverage_spots:
+        problems += _check_coverage(coverage, coverage_spots)
+    risks, risk_spots, more = _load(project, "risks", RisksFile)
+    problems += more
+    if risks is None or risk_spots is None:
         return None, in_order(problems)
-    return RuleBook(attainment, risks, coverage), []
+    rules, more = _read_risks(project, risks, risk_spots)
+    problems += more
+    if problems or not (attainment and spots and coverage and coverage_spots):
+        return None, in_order(problems)
+    places = {"attainment": spots, "coverage": coverage_spots, "risks": risk_spots}
+    return RuleBook(attainment, rules, coverage, places), []
 
 
 def _load(project: Path, name: str, into: type[T]) -> tuple[T | None, SpotMap | None, list[Problem]]:
@@ -62,6 +72,23 @@ def _check_attainment(rules: AttainmentRules, spots: SpotMap) -> Iterator[Proble
     statuses = tuple(band.status for band in rules.bands)
     if bounds != sorted(set(bounds), reverse=True) or statuses != _BANDED:
         yield Problem("bad-bands", spots.find("bands"), {"expected": ", ".join(one.value for one in _BANDED)})
+    shares: dict[Steps, float] = {("bands", place, "at_least"): bound for place, bound in enumerate(bounds)}
+    shares["keep_tolerance",] = rules.keep_tolerance
+    yield from _check_shares(shares, LARGEST_RATIO, spots)
+
+
+def _check_coverage(rules: CoverageRules, spots: SpotMap) -> Iterator[Problem]:
+    """Find floors nobody can reach because they are written in per cent."""
+    floors: dict[Steps, Floor] = {("departments", name): floor for name, floor in rules.departments.items()}
+    for path, floor in {("office",): rules.office, **floors}.items():
+        shares = {(*path, name): share for name, share in attrs.asdict(floor).items() if share is not None}
+        yield from _check_shares(shares, 1, spots)
+
+
+def _check_shares(shares: Mapping[Steps, float], most: float, spots: SpotMap) -> Iterator[Problem]:
+    for path, share in shares.items():
+        if share > most:
+            yield Problem("expression-looks-like-percent", spots.find(*path), {"found": f"{share:g}", "hint": as_share(share)})
 
 
 def _unknown_method(name: str, spot: Spot) -> Problem:
@@ -69,14 +96,11 @@ def _unknown_method(name: str, spot: Spot) -> Problem:
     return Problem("unknown-method", spot, {"found": name, "nearest": nearest, "allowed": ", ".join(METHOD_NAMES)})
 
 
-def _load_risks(project: Path) -> tuple[tuple[Rule, ...], list[Problem]]:
-    risks, spots, problems = _load(project, "risks", RisksFile)
-    if risks is None or spots is None:
-        return (), problems
+def _read_risks(project: Path, risks: RisksFile, spots: SpotMap) -> tuple[tuple[Rule, ...], list[Problem]]:
     reader = _RuleReader(project, spots)
     rules = [reader.read(index, text) for index, text in enumerate(risks.rules)]
     reader.check_ids([text.id for text in risks.rules])
-    return tuple(rule for rule in rules if rule), problems + reader.problems
+    return tuple(rule for rule in rules if rule), reader.problems
 
 
 class _RuleReader:
@@ -133,12 +157,12 @@ def check_together(book: Book, rules: RuleBook) -> list[Problem]:
 def _check_waivers(book: Book, rules: RuleBook) -> Iterator[Problem]:
     ids = [place.id for place in book.places()]
     ids += [f"{d.id}/{p.id}" for d in book.departments for p in d.programmes]
-    for rule in rules.risks:
-        for waiver in rule.text.waivers:
+    for r, rule in enumerate(rules.risks):
+        for w, waiver in enumerate(rule.text.waivers):
             if waiver.indicator not in ids:
                 nearest = get_close_matches(waiver.indicator, ids, n=1, cutoff=0.0)
                 details = {"found": waiver.indicator, "nearest": nearest[0] if nearest else "-"}
-                yield Problem("unknown-indicator", Spot(rule.file, rule.line, 0), details)
+                yield Problem("unknown-indicator", rules.spots["risks"].find("rules", r, "waivers", w, "indicator"), details)
 
 
 def _check_floors(book: Book, rules: RuleBook) -> Iterator[Problem]:
@@ -146,7 +170,8 @@ def _check_floors(book: Book, rules: RuleBook) -> Iterator[Problem]:
     for name in rules.coverage.departments:
         if name not in known:
             nearest = get_close_matches(name, known, n=1, cutoff=0.0)[0]
-            yield Problem("unknown-department", Spot(f"{FOLDER}/coverage.yaml", 0, 0), {"found": name, "nearest": nearest})
+            spot = rules.spots["coverage"].find_key("departments", name)
+            yield Problem("unknown-department", spot, {"found": name, "nearest": nearest})
 
 
 def _check_methods(book: Book) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ import attrs
 
 from scorecard.rules.language.templates import Template
 from scorecard.rules.language.tree import Tree
+from scorecard.targets.spots import SpotMap
 from scorecard.targets.vocabulary import Row
 from scorecard.wording.terms import Severity, Status
 
@@ -151,3 +152,4 @@ class RuleBook:
     attainment: AttainmentRules
     risks: tuple[Rule, ...]
     coverage: CoverageRules
+    spots: Mapping[str, SpotMap]  #: By file name without ending.

@@ -30,12 +30,16 @@ UNMEASURED = (Aggregation.JUDGED, Aggregation.MILESTONE)
 def check_ids(book: Book) -> Iterator[Problem]:
     """Find ids that are not plain, or stand twice in one place."""
     for department in book.departments:
-        yield from _check_siblings(book, department.id, ("programmes",), [p.id for p in department.programmes])
+        yield from _check_siblings(
+            book, department.id, ("programmes",), [p.id for p in department.programmes]
+        )
         for p, programme in enumerate(department.programmes):
             path: Path = ("programmes", p, "indicators")
             yield from _check_siblings(book, department.id, path, [i.id for i in programme.indicators])
             for i, indicator in enumerate(programme.indicators):
-                yield from _check_siblings(book, department.id, (*path, i, "parts"), [x.id for x in indicator.parts])
+                yield from _check_siblings(
+                    book, department.id, (*path, i, "parts"), [x.id for x in indicator.parts]
+                )
 
 
 def _check_siblings(book: Book, department: str, path: Path, ids: Sequence[str]) -> Iterator[Problem]:
@@ -46,7 +50,9 @@ def _check_siblings(book: Book, department: str, path: Path, ids: Sequence[str])
             yield Problem("bad-id", spots.find(*path, index, "id"), {"found": one, "fixed": _plain_id(one)})
         elif first_at.setdefault(one, index) != index:
             first = spots.find(*path, first_at[one], "id")
-            yield Problem("duplicate-id", spots.find(*path, index, "id"), {"found": one, "line": str(first.line)})
+            yield Problem(
+                "duplicate-id", spots.find(*path, index, "id"), {"found": one, "line": str(first.line)}
+            )
 
 
 def _plain_id(written: str) -> str:
@@ -162,7 +168,9 @@ def check_sources(book: Book) -> Iterator[Problem]:
 def citations_in(book: Book) -> Iterator[tuple[str, Path, Citations]]:
     """Walk over all citations: department, where they stand, what they cite."""
     for place in book.places():
-        yield from ((place.department.id, path, cited) for path, cited in _cited_by(place.indicator, place.path))
+        yield from (
+            (place.department.id, path, cited) for path, cited in _cited_by(place.indicator, place.path)
+        )
     for department in book.departments:
         for p, programme in enumerate(department.programmes):
             for b, line in enumerate(programme.budget):

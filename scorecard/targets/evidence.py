@@ -67,7 +67,8 @@ def prove(book: Book, folder: Path) -> Proof:
 
 def _unproved(book: Book, claim: Claim) -> Problem:
     cited = ", ".join(
-        f"{one.source}#{one.first}" + (f"-{one.last}" if one.last > one.first else "") for one in claim.citations
+        f"{one.source}#{one.first}" + (f"-{one.last}" if one.last > one.first else "")
+        for one in claim.citations
     )
     details = {"found": claim.forms[0], "cited": cited}
     return Problem("figure-not-on-line", book.spots[claim.department].find(*claim.path), details)

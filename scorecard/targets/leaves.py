@@ -16,7 +16,9 @@ from scorecard.targets.quantities import Qualifier, Quantity, read_quantity
 E = TypeVar("E", bound=Enum)
 
 _ABSENT = {absence.value: absence for absence in Absence}
-_CITATION = re.compile(r"(?P<id>[0-9A-Za-z가-힣_-]{1,40})#(?P<first>[0-9]{1,7})(?:-(?P<last>[0-9]{1,7}))?(?:\s+(?P<words>.+))?")
+_CITATION = re.compile(
+    r"(?P<id>[0-9A-Za-z가-힣_-]{1,40})#(?P<first>[0-9]{1,7})(?:-(?P<last>[0-9]{1,7}))?(?:\s+(?P<words>.+))?"
+)
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 
 
@@ -25,7 +27,7 @@ def read_words(value: Any, _: type = str) -> str:
     words = value.strip() if type(value) is str else ""
     if words:
         return words
-    raise Mistake("empty-value" if value is None or value == words else "expected-text")
+    raise Mistake("expected-text" if isinstance(value, list | dict) else "empty-value")
 
 
 def read_flag(value: Any, _: type) -> bool:
@@ -69,7 +71,9 @@ def read_choice(value: Any, choices: type[E]) -> E:
 
 def unknown_word(words: str, allowed: Sequence[str]) -> Mistake:
     """Make the mistake of a word that is none of those allowed."""
-    return Mistake("unknown-word", found=words[:60], allowed=", ".join(allowed), nearest=nearest(words, allowed))
+    return Mistake(
+        "unknown-word", found=words[:60], allowed=", ".join(allowed), nearest=nearest(words, allowed)
+    )
 
 
 @lru_cache(maxsize=65536)

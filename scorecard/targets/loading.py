@@ -1,6 +1,7 @@
 """A project's folder → a book, or everything that keeps it from being one."""
 
 import gc
+import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from scorecard.targets.text import Text, read_file
 
 FOLDER = "targets"
 OFFICE = "office.yaml"
+_EDITION = re.compile(r"[^\W_](?:[\w.-]{0,58}\w)?")  #: Names a folder on every system, and inside reports/.
 
 
 def load_book(project: Path) -> tuple[Book | None, list[Problem]]:
@@ -64,21 +66,33 @@ def _load_book(project: Path) -> tuple[Book | None, list[Problem]]:
 
 def _files_in(folder: Path) -> dict[str, Path]:
     """List a folder's YAML files by their composed names: macOS hands out decomposed Hangul."""
-    return {name: path for name, path in _names_in(folder).items() if path.suffix.lower() in (".yaml", ".yml")}
+    return {
+        name: path for name, path in _names_in(folder).items() if path.suffix.lower() in (".yaml", ".yml")
+    }
 
 
 def _names_in(folder: Path) -> dict[str, Path]:
     try:
-        return {unicodedata.normalize("NFC", path.name): path for path in sorted(folder.iterdir()) if path.is_file()}
+        return {
+            unicodedata.normalize("NFC", path.name): path
+            for path in sorted(folder.iterdir())
+            if path.is_file()
+        }
     except OSError:
         return {}
 
 
-def _load_office(project: Path, files: dict[str, Path]) -> tuple[Office | None, SpotMap | None, list[Problem]]:
+def _load_office(
+    project: Path, files: dict[str, Path]
+) -> tuple[Office | None, SpotMap | None, list[Problem]]:
     path = files.pop(OFFICE, None)
     name = f"{FOLDER}/{OFFICE}"
     if path is None:
-        return None, None, [Problem("office-missing", Spot(name, 0, 0), {"folder": project.name or str(project)})]
+        return (
+            None,
+            None,
+            [Problem("office-missing", Spot(name, 0, 0), {"folder": project.name or str(project)})],
+        )
     text, problems = read_file(path, name)
     if text is None:
         return None, None, problems
@@ -107,6 +121,8 @@ def _check_office(office: Office, spots: SpotMap) -> list[Problem]:
     elif office.as_of < (first := fiscal_year(office.fiscal_year, office.year_begins).first):
         details = {"found": office.as_of.isoformat(), "first": first.isoformat()}
         problems.append(Problem("as-of-before-year", spots.find("as_of"), details))
+    if office.edition and not _EDITION.fullmatch(office.edition):
+        problems.append(Problem("bad-edition-name", spots.find("edition"), {"found": office.edition}))
     return problems
 
 
@@ -116,6 +132,7 @@ def _check_listed(office: Office, spots: SpotMap, folder: Path) -> Iterator[Prob
     The file most like a missing one may well be `jobs.yaml.txt`, which Notepad makes of `jobs.yaml`.
     """
     names = _names_in(folder)
+    by_small_letters = {name.lower(): name for name in names if name != OFFICE}
     first_at: dict[str, int] = {}
     for index, name in enumerate(office.departments):
         spot = spots.find("departments", index)
@@ -123,8 +140,9 @@ def _check_listed(office: Office, spots: SpotMap, folder: Path) -> Iterator[Prob
             line = str(spots.find("departments", first_at[name]).line)
             yield Problem("duplicate-id", spot, {"found": name, "line": line})
         elif f"{name}.yaml" not in names or f"{name}.yaml" == OFFICE:
-            close = get_close_matches(f"{name[:60]}.yaml", names, n=1, cutoff=0.5)
-            yield Problem("department-missing", spot, {"found": name, "nearest": close[0] if close else "-"})
+            close = get_close_matches(f"{name[:60]}.yaml".lower(), by_small_letters, n=1, cutoff=0.5)
+            nearest = by_small_letters[close[0]] if close else "-"
+            yield Problem("department-missing", spot, {"found": name, "nearest": nearest})
 
 
 def _unlisted(files: dict[str, Path]) -> list[Problem]:

@@ -28,7 +28,9 @@ _KOREAN = MappingProxyType({
     "한국어": "ko", "영어": "en",
 })  # fmt: skip
 #: Where one Korean word stands for several: the further ones, tried when the first is not allowed.
-_OTHERWISE = MappingProxyType({"단계": "milestone", "부분": "partial", "최대": "at_most", "사업": "programme"})
+_OTHERWISE = MappingProxyType(
+    {"단계": "milestone", "부분": "partial", "최대": "at_most", "사업": "programme"}
+)
 
 
 def nearest(found: str, allowed: Collection[str]) -> str:

@@ -142,6 +142,10 @@ def read_day(text: str) -> date:
     if not found:
         raise Mistake("bad-day", found=text)
     year, month, day = (int(part) for part in found.groups())
-    if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+    if (
+        not FIRST_YEAR <= year <= LAST_YEAR
+        or not 1 <= month <= 12
+        or not 1 <= day <= monthrange(year, month)[1]
+    ):
         raise Mistake("bad-day", found=text)
     return date(year, month, day)

@@ -151,6 +151,6 @@ def _explain(text: str) -> Mistake:
     text = text[:LONGEST]
     if _QUOTES.search(text):
         return Mistake("curly-quotes", found=text, fixed=_QUOTES.sub("", text))
-    if re.search(r"\d,\d{1,2}(?!\d)|\d,\d{4,}", text) or re.search(r"\d{4,},\d{3}", text):
+    if re.search(r"\d,\d{1,2}(?!\d)|\d,\d{4,}", text) or re.search(r"\d{4,},\d{3}|\d(\.\d{3}){2}", text):
         return Mistake("bad-thousands", found=text)
     return Mistake("not-a-figure", found=text)

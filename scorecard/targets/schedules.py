@@ -61,10 +61,16 @@ _WORDS = {
     "분기별": WHOLE_YEAR, "반기별": WHOLE_YEAR, "매월": WHOLE_YEAR, "매분기": WHOLE_YEAR, "매년": WHOLE_YEAR,
     "상·하반기": (Stretch(1, 6), Stretch(7, 12)),
 }  # fmt: skip
-_QUARTERS = {f"{quarter}{word}": (3 * quarter - 2, 3 * quarter) for quarter in (1, 2, 3, 4) for word in ("분기", "/4분기")}
+_QUARTERS = {
+    f"{quarter}{word}": (3 * quarter - 2, 3 * quarter)
+    for quarter in (1, 2, 3, 4)
+    for word in ("분기", "/4분기")
+}
 _PARTS = {"상반기": (1, 6), "하반기": (7, 12), **_QUARTERS}
 _TIMES_A_YEAR = re.compile(r"연[0-9]+회|월[0-9]+회|분기별[0-9]+회|반기별[0-9]+회")
-_LISTED_QUARTER = re.compile(r"(?<![\d.])([1-4])(?=(?:[~,·ㆍ-][1-4])*[~,·ㆍ-][1-4]분기)")  # The 1 of `1~2분기`.
+_LISTED_QUARTER = re.compile(
+    r"(?<![\d.])([1-4])(?=(?:[~,·ㆍ-][1-4])*[~,·ㆍ-][1-4]분기)"
+)  # The 1 of `1~2분기`.
 _WEEKDAY = re.compile(r"\([월화수목금토일]\)|\(예정\)")
 _POINT = re.compile(
     r"(?:(?P<mark>')(?P<short>[0-9]{2})(?:년|\.|(?=[상하])|$)|(?P<long>[0-9]{4})(?:년|\.|$)|(?P<bare>1[3-9]|[2-9][0-9])(?:년|\.(?=[0-9]{1,2}[.월]|[상하])))?"
@@ -118,7 +124,9 @@ def _read_stretch(item: str, year: int | None, text: str) -> Stretch:
     first = _read_point(sides[0], text) if sides[0] else None
     if first and len(sides) == 1:
         return _stretch(first, first, year, text)
-    last = _read_point(sides[1], text, in_days=first is not None and first.day is not None) if sides[1] else None
+    last = (
+        _read_point(sides[1], text, in_days=first is not None and first.day is not None) if sides[1] else None
+    )
     return _stretch(first, last, year, text)
 
 

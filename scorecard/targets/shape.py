@@ -5,7 +5,7 @@ place. A part inherits from its whole what it does not say itself, and a bare nu
 unit of what it stands in: the only two things a value learns from its surroundings.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -118,8 +118,9 @@ class Shaper:
         converter.register_structure_hook(Money | None, self._money)
         self._read_long = self._in_own_unit(self._strict_model(LongValue))
         self._read_long_money = self._in_own_unit(self._strict_model(_LongMoney))
-        for model, wrap in ((Sources, self._sources), (BudgetLine, self._line), (Indicator, self._indicator)):
-            converter.register_structure_hook(model, wrap(self._strict_model(model)))
+        converter.register_structure_hook(Sources, self._sources(self._strict_model(Sources)))
+        converter.register_structure_hook(BudgetLine, self._in_own_unit(self._strict_model(BudgetLine)))
+        converter.register_structure_hook(Indicator, self._indicator(self._strict_model(Indicator)))
 
     def _leaf_hooks(self) -> tuple[tuple[Any, Hook], ...]:
         return (
@@ -159,17 +160,6 @@ class Shaper:
 
         return read_indicator
 
-    def _line(self, read: Hook) -> Hook:
-        def read_line(raw: Any, kind: Any) -> Any:
-            if isinstance(raw, dict):
-                self._unit = _text_at(raw, "unit")
-            try:
-                return read(raw, kind)
-            finally:
-                self._unit = ""
-
-        return read_line
-
     def _sources(self, read: Hook) -> Hook:
         def read_sources(raw: Any, kind: Any) -> Any:
             if isinstance(raw, dict):
@@ -186,6 +176,8 @@ class Shaper:
         return (leaves.read_citation(leaves.read_words(raw)),)
 
     def _in_own_unit(self, read: Hook) -> Hook:
+        """Let bare numbers take the unit that what they stand in names, or else the one around it."""
+
         def read_in_own_unit(raw: Any, kind: Any) -> Any:
             before = self._unit
             self._unit = _text_at(raw, "unit") or before
@@ -264,8 +256,8 @@ def _read_language(value: Any, _: Any) -> str:
     return words
 
 
-def _text_at(raw: Mapping[str, Any], key: str) -> str:
-    value = raw.get(key, "")
+def _text_at(raw: Any, key: str) -> str:
+    value = raw.get(key) if isinstance(raw, dict) else None
     return value if isinstance(value, str) else ""
 
 

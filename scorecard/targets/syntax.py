@@ -12,6 +12,7 @@ from scorecard.problems import Mistake, Problem, Spot
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 _SIGNS = (
+    ("found a tab character", "tab"),
     ("while scanning an alias", "alias-not-allowed"),
     ("while scanning an anchor", "alias-not-allowed"),
     ("while scanning a tag", "tag-not-allowed"),
@@ -42,7 +43,9 @@ def glued(words: str) -> Mistake | None:
     found = _GLUED.match(words)
     if not found:
         return None
-    return Mistake("colon-without-blank", found=found[0].strip(), fixed=f"{found['name']}: {found['value']}".strip())
+    return Mistake(
+        "colon-without-blank", found=found[0].strip(), fixed=f"{found['name']}: {found['value']}".strip()
+    )
 
 
 def name_slip(error: Exception, text: str, file: str) -> Problem:
@@ -51,19 +54,23 @@ def name_slip(error: Exception, text: str, file: str) -> Problem:
     code = next((code for sign, code in _SIGNS if sign in words), "yaml-syntax")
     marks = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     # What was never closed is mended where it was opened, which may be many lines before.
-    mark = (marks[1] or marks[0]) if code in _OPENED else (marks[0] or marks[1])
+    opened = code in _OPENED or (code == "stray-character" and "block scalar" in words)
+    mark = (marks[1] or marks[0]) if opened else (marks[0] or marks[1])
     lines = _LINE_END.split(text)
-    if code == "control-character" or mark is None or mark.line >= len(lines):
-        return _control_problem(text, file) if CONTROL.search(text) else Problem(code, Spot(file, 0, 0), {"found": words})
-    mistake, line, column = _look_around(code, lines, mark.line, mark.column)
+    if code == "control-character" or mark is None:
+        return _control_problem(text, file)
+    mistake, line, column = _look_around(code, lines, min(mark.line, len(lines) - 1), mark.column)
     details = mistake.details or {"found": str(getattr(error, "problem", "") or words)}
     return Problem(mistake.code, Spot(file, line + 1, column + 1), details)
 
 
 def _control_problem(text: str, file: str) -> Problem:
+    """Find the character itself: of characters it cannot take the parser tells no line."""
     found = CONTROL.search(text)
     start = found.start() if found else 0
-    return Problem("control-character", Spot(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)))
+    return Problem(
+        "control-character", Spot(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+    )
 
 
 def _look_around(code: str, lines: Sequence[str], line: int, column: int) -> tuple[Mistake, int, int]:
@@ -93,6 +100,8 @@ def _look_at(code: str, written: str, column: int) -> str:
     before, at = written[:column].rstrip(), written[column : column + 1]
     if code == "bare-dash" and not before:
         return "bad-indentation"
+    if code == "bad-indentation" and at == ":":
+        return "key-not-text"
     if code in ("bad-indentation", "unclosed-bracket") and at and at in "]},":
         return "stray-character"
     if code == "bad-indentation" and before and before[-1] in "\"']}":

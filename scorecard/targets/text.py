@@ -54,7 +54,11 @@ def read_file(path: Path, file: str) -> tuple[Text | None, list[Problem]]:
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
-            return None, [Problem("file-too-large", Spot(file, 0, 0), {"size": f"{size:,}", "limit": f"{LARGEST_FILE:,}"})]
+            return None, [
+                Problem(
+                    "file-too-large", Spot(file, 0, 0), {"size": f"{size:,}", "limit": f"{LARGEST_FILE:,}"}
+                )
+            ]
         content = path.read_bytes()
     except OSError as error:
         return None, [Problem("file-unreadable", Spot(file, 0, 0), {"reason": error.strerror or "?"})]
@@ -70,7 +74,9 @@ def _decode(content: bytes, file: str) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise _Unreadable(Problem("not-utf8", Spot(file, line, 0), {"found": _guess_encoding(content)})) from None
+        raise _Unreadable(
+            Problem("not-utf8", Spot(file, line, 0), {"found": _guess_encoding(content)})
+        ) from None
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
@@ -87,7 +93,11 @@ def _guess_encoding(content: bytes) -> str:
 def read_text(text: str, file: str) -> tuple[Text | None, list[Problem]]:
     """Read YAML text; all its problems but for syntax, which ends the reading."""
     if len(text) > LARGEST_FILE:
-        return None, [Problem("file-too-large", Spot(file, 0, 0), {"size": f"{len(text):,}", "limit": f"{LARGEST_FILE:,}"})]
+        return None, [
+            Problem(
+                "file-too-large", Spot(file, 0, 0), {"size": f"{len(text):,}", "limit": f"{LARGEST_FILE:,}"}
+            )
+        ]
     if text.count("\n") + text.count(",") > MOST_VALUES:
         return None, [Problem("too-many-values", Spot(file, 0, 0), {"limit": f"{MOST_VALUES:,}"})]
     builder = _Builder(file)
@@ -131,9 +141,9 @@ class _Builder:
             self.stop("too-deep", event)
         if type(event) is yaml.MappingStartEvent:
             return self.mapping(event, depth + 1)
-        if type(event) is yaml.SequenceStartEvent:
-            return self.sequence(event, depth + 1)
-        self.stop("alias-not-allowed", event)
+        if type(event) is not yaml.SequenceStartEvent:
+            self.stop("alias-not-allowed", event)
+        return self.sequence(event, depth + 1)
 
     def scalar(self, event: Any) -> str | None:
         """Keep a scalar as written; None where nothing stands."""

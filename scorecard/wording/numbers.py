@@ -46,27 +46,35 @@ def signed_percent(ratio: float, language: Language, *, digits: int = 1) -> str:
 
 def points(difference: float, language: Language) -> str:
     """Print a difference of two percentages: `+8%p`."""
-    shown = grouped(abs(difference), 1)
-    sign = "" if shown == "0" else "+" if difference > 0 else _MINUS[language]
-    return f"{sign}{shown}%p"
+    if isnan(difference):
+        return NOTHING
+    return f"{'+' if rounded(difference, 1) > 0 else ''}{_signed(difference, 1, language)}%p"
 
 
 def amount(value: float, unit: str, language: Language = "ko") -> str:
     """Print an amount in its base unit; money in the largest words that fit."""
     if isnan(value):
         return NOTHING
-    if unit == "원":
-        return won(value, language)
-    sign = _MINUS[language] if value < 0 else ""
-    return f"{sign}{grouped(abs(value), 2)}{unit}"
+    return won(value, language) if unit == "원" else f"{_signed(value, 2, language)}{unit}"
+
+
+def _signed(value: float, digits: int, language: Language) -> str:
+    """Print a number with its minus; what rounds to 0 has none."""
+    return _minus(value, digits, language) + grouped(abs(value), digits)
+
+
+def _minus(value: float, digits: int, language: Language) -> str:
+    return _MINUS[language] if rounded(value, digits) < 0 else ""
 
 
 def won(value: float, language: Language = "ko") -> str:
     """Print money: `4조 2,581억원`, `425.8억원`, `2,530만원`; in English in billion and million won."""
     if isnan(value):
         return NOTHING
-    sign = _MINUS[language] if value < 0 else ""
-    return sign + (_korean_won(abs(value)) if language == "ko" else _english_won(abs(value)))
+    return _minus(value, 0, language) + (_korean_won(abs(value)) if language == "ko" else _english_won(abs(value)))
+
+
+# What rounds up to one of a larger word takes that word: 9,999.6만원 is 1억원, not 10,000만원.
 
 
 def _korean_won(value: float) -> str:
@@ -76,17 +84,17 @@ def _korean_won(value: float) -> str:
         return f"{jo:,}조 {rest:,}억원" if rest else f"{jo:,}조원"
     if value >= 100 * _EOK:
         return f"{eok:,f}억원"
-    if value >= _EOK:
+    if rounded(value / _MAN) >= 10_000:
         return f"{grouped(value / _EOK, 1)}억원"
-    return f"{grouped(value / _MAN)}만원" if value >= _MAN else f"{grouped(value)}원"
+    return f"{grouped(value / _MAN)}만원" if rounded(value) >= _MAN else f"{grouped(value)}원"
 
 
 def _english_won(value: float) -> str:
-    if value >= _JO:
+    if rounded(value / 10**9, 1) >= 1000:
         return f"KRW {grouped(value / _JO, 2)} trillion"
-    if value >= 10**9:
+    if rounded(value / 10**6, 1) >= 1000:
         return f"KRW {grouped(value / 10**9, 1)} billion"
-    return f"KRW {grouped(value / 10**6, 1)} million" if value >= 10**6 else f"KRW {grouped(value)}"
+    return f"KRW {grouped(value / 10**6, 1)} million" if rounded(value) >= 10**6 else f"KRW {grouped(value)}"
 
 
 def millions(value: float) -> str:
@@ -102,3 +110,11 @@ def day(when: date, language: Language) -> str:
         return f"{when.year}. {when.month}. {when.day}."
     months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
     return f"{when.day} {months[when.month - 1]} {when.year}"
+
+
+def written_date(written: str, language: Language) -> str:
+    """Print a date as it was written, in Korean with dots: `2026-03` is `2026. 3.`."""
+    parts = written.split("-")
+    if language == "en" or not all(part.isdigit() for part in parts):
+        return written
+    return " ".join(f"{int(part)}." for part in parts)

@@ -29,10 +29,6 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType({
         "None of the {targets} measured targets for {year} compares with last year, so no start can be told.",
     ),
     "headline-no-target": ("{year}년 계량 목표가 없습니다.", "There is no measured target for {year}."),
-    "headline-young": (
-        "아직 {year}년 실적이 나올 때가 된 목표는 없습니다.",
-        "No {year} result is due yet.",
-    ),
     "headline-below": (
         "그중 {below}개는 전년 실적보다 낮은 목표입니다.",
         "{below} of them are set below last year's actual.",
@@ -54,7 +50,6 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType({
     "tile-coverage": ("목표 설정률", "Target coverage"),
     "tile-coverage-value": ("사업 {count} · 예산 {budget}", "programmes {count} · budget {budget}"),
     "tile-spent": ("집행률", "Spent"),
-    "tile-budget": ("예산현액", "Budget"),
     "of-targets": ("{n}개 중", "of {n}"),
     # Table heads
     "head-indicator": ("사업 · 지표", "Programme · indicator"),
@@ -89,10 +84,10 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType({
     "milestone": ("단계 목표", "milestone"),
     "done-of": ("{done}/{all} 단계", "{done} of {all} steps"),
     "new": ("신규", "new"),
-    "no-schedule": ("추진시기 없음", "no schedule"),
     "no-budget": ("예산 줄 없음", "no budget line"),
     # Lists under the table
     "uncovered": ("계량 목표가 없는 사업 {n}개 (예산 {budget})", "{n} programmes without a measured target ({budget})"),
+    "summary-gaps": ("계량 목표가 없는 사업", "Programmes without a measured target"),
     "exempt": ("목표 설정 대상에서 뺀 사업 {n}개 (예산 {budget}): {list}", "{n} programmes exempt from targets ({budget}): {list}"),
     "gravest": ("가장 무거운 위험신호", "The gravest findings"),
     "cases": ("{title} ({n}건)", "{title} ({n})"),
@@ -144,6 +139,24 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType({
     "built": ("인쇄 완료: {folder}/scorecards.pdf 외 파일 {n}개", "printed: {folder}/scorecards.pdf and {n} more files"),
     "building": ("인쇄 중", "printing"),
     "warning": ("알림", "note"),
+    "not-an-edition": ("그 안의 {name}에 호가 아닌 것이 들어 있어 바꾸지 않음", "its {name} holds something that is no edition and was left alone"),
+    "aborted": ("중단함", "aborted"),
+    "output-broken": ("읽거나 쓰지 못함 ({what})", "could not read or write ({what})"),
+    "fault": (
+        "글의 잘못이 아니라 프로그램의 잘못으로 멈춤 ({what}). SCORECARD_DEBUG=1을 두고 다시 실행해 나온 글과 함께 알려 주기 바람",
+        "stopped by a fault of the program, not of the text ({what}). Please report it, with what is printed when SCORECARD_DEBUG=1 is set",
+    ),
+    # Wrong usage
+    "usage-command": ("'{found}'(이)라는 명령이 없음", "there is no command '{found}'"),
+    "usage-commands": ("혹시 {nearest}? 명령: {allowed}", "did you mean {nearest}? The commands: {allowed}"),
+    "usage-option": ("'{found}'(이)라는 옵션이 없음", "there is no option '{found}'"),
+    "usage-misplaced": ("{found}은(는) 명령 앞에 적음: {place}", "{found} is written before the command: {place}"),
+    "usage-missing": ("{name}이(가) 빠짐", "{name} is missing"),
+    "usage-value": ("{name}에 쓸 수 없는 값 ({said})", "{name} cannot have this value ({said})"),
+    "usage-place": ("{name}에 적은 곳이 쓸 수 있는 폴더나 파일이 아님", "{name} is no folder or file that can be used"),
+    "usage-needs-value": ("{found} 뒤에 값이 빠짐", "{found} needs a value"),
+    "usage-extra": ("알 수 없는 것이 더 적힘 ({said})", "more was written than is understood ({said})"),
+    "usage-help": ("도움말: {command} --help", "help: {command} --help"),
     # Explain
     "explain-target": ("목표", "Target"),
     "explain-previous": ("전년 실적", "Previous actual"),

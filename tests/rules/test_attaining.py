@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-
 from projects import assessed, facts_of, indicator, programme
+
 from scorecard.rules.attaining import Attained, attain, words_equal
 from scorecard.rules.models import AttainmentRules, Defaults
 from scorecard.targets.facts import words

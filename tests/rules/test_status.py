@@ -7,8 +7,8 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from projects import assessed, indicator, programme
+
 from scorecard.rules.assess import Assessment, assess
 from scorecard.targets.facts import lay_out
 from scorecard.wording.terms import Status
@@ -124,7 +124,7 @@ def many_rows(year_begins: int) -> Assessment:
     for s, schedule in enumerate(SCHEDULES):
         for k, (aggregation, direction) in enumerate(KINDS):
             for a, actual in enumerate(("", "actual: {2026-04: 3명, 2026-07: 4명}")):
-                lines = ("target: {2026: 100명}", f"schedule: {schedule}", *filter(None, [actual]))
+                lines = ("target: {2026: 100명}", f'schedule: "{schedule}"', *filter(None, [actual]))
                 rows.append(indicator(*lines, id=f"i-{s}-{k}-{a}", aggregation=aggregation, direction=direction))
     return assessed(programme("".join(rows)), office={"year_begins": str(year_begins), "as_of": "2026-12-01"})
 

@@ -66,7 +66,9 @@ def indicator(text: str) -> str:
     """Put the text of one indicator into a department."""
     lines = dedent(text).strip().splitlines()
     head = "department: 과\nprogrammes:\n  - id: p\n    name: 사업\n    indicators:\n"
-    return head + "\n".join(("      - " if n == 0 else "        ") + line for n, line in enumerate(lines)) + "\n"
+    return (
+        head + "\n".join(("      - " if n == 0 else "        ") + line for n, line in enumerate(lines)) + "\n"
+    )
 
 
 def places(problems: Iterable[Problem]) -> list[Place]:

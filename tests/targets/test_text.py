@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from scorecard.problems import MOST_PROBLEMS, say
 from scorecard.targets.text import LARGEST_FILE, LONGEST_SCALAR, read_file, read_text
-from tests.targets.projects import Place, places
+
+from .projects import Place, places
 
 
 def read(text: str) -> tuple[Any, list[Place]]:
@@ -34,7 +35,9 @@ def test_scalars_stay_as_they_are_written() -> None:
     assert data == {"year": "2026", "share": "7.0", "quoted": "010", "list": ["a", "b"], "nothing": None}
 
 
-@pytest.mark.parametrize("word", ["010", "no", "off", "Yes", "y", "1:30", "1e3", "1E+3", "0x1F", "1_000", ".inf", "-.NaN"])
+@pytest.mark.parametrize(
+    "word", ["010", "no", "off", "Yes", "y", "1:30", "1e3", "1E+3", "0x1F", "1_000", ".inf", "-.NaN"]
+)
 def test_what_yaml_reads_as_something_else_is_a_problem(word: str) -> None:
     data, problems = read(f"value: {word}\nlist:\n  - {word}\n")
 
@@ -42,7 +45,9 @@ def test_what_yaml_reads_as_something_else_is_a_problem(word: str) -> None:
     assert data == {"value": word, "list": [word]}
 
 
-@pytest.mark.parametrize("word", ["0", "0.5", "10", "2026-01-31", "4,000명", "1.5", "10:30분", "노", "report#1 a", "-5"])
+@pytest.mark.parametrize(
+    "word", ["0", "0.5", "10", "2026-01-31", "4,000명", "1.5", "10:30분", "노", "report#1 a", "-5"]
+)
 def test_what_can_be_read_in_one_way_only_is_left_alone(word: str) -> None:
     assert read(f"value: {word}\n") == ({"value": word}, [])
 
@@ -62,7 +67,12 @@ def test_a_figure_cut_twice_is_one_problem() -> None:
         sum: [1,000,000명, 3명, 1,000]
         """)
 
-    assert problems == [("flow-comma", 1, 16), ("flow-comma", 1, 34), ("flow-comma", 2, 7), ("flow-comma", 2, 24)]
+    assert problems == [
+        ("flow-comma", 1, 16),
+        ("flow-comma", 1, 34),
+        ("flow-comma", 2, 7),
+        ("flow-comma", 2, 23),
+    ]
     assert data["sum"] == ["1,000,000명", "3명", "1,000"]
 
 
@@ -91,6 +101,7 @@ def test_of_two_equal_keys_the_second_is_a_problem() -> None:
 SLIPS = (
     ("a:\n\t- b\n", ("tab", 2, 1)),
     ("a: b\n\tc: d\n", ("tab", 2, 1)),
+    ("a: |\n\tb\n", ("tab", 2, 1)),
     ("target:\n  2026: 1명\n 2027: 2명\n", ("bad-indentation", 3, 2)),
     ("id: a\n    name: b\n", ("bad-indentation", 2, 5)),
     ("- a\nb: c\n", ("bad-indentation", 2, 1)),
@@ -110,9 +121,10 @@ SLIPS = (
     ("note: @서울\n", ("stray-character", 1, 7)),
     ("note: %증가\n", ("stray-character", 1, 7)),
     ("note: `x`\n", ("stray-character", 1, 7)),
+    ("name: [", ("unclosed-bracket", 1, 1)),
     ("a: b\n}\n", ("stray-character", 2, 1)),
     ("a: ]\n", ("stray-character", 1, 4)),
-    ("2026: >100명\n", ("stray-character", 1, 8)),
+    ("2026: >100명\n", ("stray-character", 1, 7)),
     ('note: "C:\\자료"\n', ("backslash-in-quotes", 1, 10)),
     ('name: "a\\x07b"\n', ("control-character", 1, 7)),
     ("name: a\x07b\n", ("control-character", 1, 8)),
@@ -151,7 +163,9 @@ def test_every_value_says_where_it_begins() -> None:
     assert str(text.spots.find_key("a", 7, "x", "y")) == "x.yaml:2:3"
 
 
-words = st.text(st.characters(categories=["L", "N", "P", "S"], include_characters=" "), min_size=1, max_size=12).map(str.strip)
+words = st.text(
+    st.characters(categories=["L", "N", "P", "S"], include_characters=" "), min_size=1, max_size=12
+).map(str.strip)
 scalars = words.filter(lambda word: word not in ("", "~", "<<") and word.lower() != "null")
 nested = st.recursive(
     scalars,
@@ -195,7 +209,9 @@ def leaves_of(data: Any, path: tuple[str | int, ...]) -> list[tuple[tuple[str | 
     return [leaf for step, value in inner for leaf in leaves_of(value, (*path, step))]
 
 
-yaml_like = st.text(st.sampled_from("ab:- \n\t#'\"[]{},&*!|>%@`?0123456789명만억－：“”~=.<\\\r\x85\ud800\x00"), max_size=60)
+yaml_like = st.text(
+    st.sampled_from("ab:- \n\t#'\"[]{},&*!|>%@`?0123456789명만억－：“”~=.<\\\r\x85\ud800\x00"), max_size=60
+)
 
 
 @settings(max_examples=1_000)
@@ -211,7 +227,9 @@ def test_whatever_is_typed_gives_data_or_problems_that_can_be_said(typed: str) -
 
 @settings(max_examples=500)
 @given(content=st.binary(max_size=60) | yaml_like.map(lambda text: text.encode("utf-8", "surrogatepass")))
-def test_whatever_bytes_a_file_holds_give_data_or_problems(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+def test_whatever_bytes_a_file_holds_give_data_or_problems(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
     path = tmp_path_factory.getbasetemp() / "bytes.yaml"
     path.write_bytes(content)
 
@@ -231,7 +249,7 @@ HOSTILE = (
     ("a hundred million signs", "a" * (LARGEST_FILE + 1), "file-too-large"),
     ("a long word", "a: " + "b" * (LONGEST_SCALAR + 1), "value-too-long"),
     ("a long key", '"' + "k" * 1_000_000 + '": 1', "value-too-long"),
-    ("a long key without quotes", "k" * 1_000_000 + ": 1", "stray-colon"),
+    ("a long key without quotes", "k" * 1_000_000 + ": 1", "value-too-long"),
     ("a long key with a mark", "? " + "k" * 1_000_000 + "\n: 1", "value-too-long"),
     ("a number of thousands", "a: [1" + ",000" * 100_000 + "]", "flow-comma"),
     ("a quote never closed", 'a: "' + "b" * 3_000_000, "unclosed-quote"),
@@ -275,7 +293,9 @@ def test_files_are_utf_8_with_or_without_a_mark(tmp_path: Path) -> None:
         (b"a: 1\n\nb: \xff\xfe\xff\n", 3, "?"),
     ],
 )
-def test_files_in_another_encoding_are_told_apart(tmp_path: Path, content: bytes, line: int, guess: str) -> None:
+def test_files_in_another_encoding_are_told_apart(
+    tmp_path: Path, content: bytes, line: int, guess: str
+) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(content)
 

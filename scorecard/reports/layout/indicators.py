@@ -107,17 +107,15 @@ def lay_out_row(row: Row, table: Table) -> Slices:
     cells.append(lay_out_bar(row, grid, style))
     cells.append([draw_status(row.status, row.status_word, grid.status, 0.0)])
     cells.append(lay_out_badges(row.notes, table, grid.notes))
-    return stack(cells, BODY, below=2.5)
+    return stack(cells, style, below=2.5)
 
 
 def lay_out_bar(row: Row, grid: Grid, style: Style) -> Cell:
-    """Draw the bars of a row and their per cent, or say why there are none."""
-    bare = row.bullet.previous is None and row.bullet.actual is None
+    """Draw the bars of a row and their per cent; without any, say why, or leave the place white."""
     start = write(row.start, SMALL, grid.start, 0.0, "right")
-    if bare and row.bullet.words:
+    if row.bullet.previous is None and row.bullet.actual is None:
         lines = wrap([Run(row.bullet.words, SMALL_SOFT)], grid.scale.right - grid.scale.left)
-        first, *others = [pieces(line, grid.scale.left) for line in lines]
-        return [(*first, *start), *others]
+        return [pieces(line, grid.scale.left) for line in lines]
     return [(*draw_bullet(row.bullet, grid.scale, -REST * style.points), *start)]
 
 

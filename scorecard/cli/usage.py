@@ -1,0 +1,74 @@
+"""Wrong usage: what click found, said in the words and the shape of every other problem."""
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+import click
+
+from scorecard.problems import Language, in_one_line
+from scorecard.wording.phrases import phrase
+
+
+class UnknownCommand(click.UsageError):
+    """Asks for a command that does not exist."""
+
+    def __init__(self, found: str, commands: Sequence[str], ctx: click.Context) -> None:
+        super().__init__(f"No such command '{found}'.", ctx)
+        self.found = found
+        self.commands = commands
+
+
+def language_typed(arguments: Sequence[str]) -> Language:
+    """Find the language asked for before anything is parsed, for mistakes in the other options."""
+    return "en" if re.search(r"(^|\n)--lang[=\n]en(\n|$)", "\n".join(arguments)) else "ko"
+
+
+def tell_usage(error: click.ClickException, language: Language) -> None:
+    """Tell on stderr what was typed wrongly and how it is typed."""
+    if not isinstance(error, click.UsageError) or error.message.startswith("Usage:"):
+        error.show()  # Nothing was asked for: click shows what there is.
+        return
+    command = error.ctx.command_path if error.ctx else "scorecard"
+    click.echo(in_one_line(f"{command}: {_message(error, language)}"), err=True)
+    for hint in _hints(error, command, language):
+        click.echo(f"  {phrase('hint', language)}: {in_one_line(hint)}", err=True)
+    click.echo(f"  {phrase('usage-help', language, command=command)}", err=True)
+
+
+def _message(error: click.UsageError, language: Language) -> str:
+    if isinstance(error, UnknownCommand):
+        return phrase("usage-command", language, found=error.found)
+    if isinstance(error, click.NoSuchOption):
+        return phrase("usage-option", language, found=error.option_name)
+    if isinstance(error, click.MissingParameter):
+        return phrase("usage-missing", language, name=_name(error))
+    if isinstance(error, click.BadParameter):
+        return _about_value(error, language)
+    if isinstance(error, click.BadOptionUsage):
+        return phrase("usage-needs-value", language, found=error.option_name)
+    return phrase("usage-extra", language, said=error.message.rstrip("."))
+
+
+def _name(error: click.BadParameter) -> str:
+    return error.param.get_error_hint(error.ctx) if error.param and error.ctx else "?"
+
+
+def _about_value(error: click.BadParameter, language: Language) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return phrase("usage-value", language, name=_name(error), said=" | ".join(map(str, kind.choices)))
+    return phrase("usage-place", language, name=_name(error))
+
+
+def _hints(error: click.UsageError, command: str, language: Language) -> list[str]:
+    hints = []
+    if isinstance(error, UnknownCommand):
+        nearest = get_close_matches(error.found, error.commands, n=1, cutoff=0.0)[0]
+        hints.append(phrase("usage-commands", language, nearest=nearest, allowed=", ".join(error.commands)))
+    if isinstance(error, click.NoSuchOption) and error.ctx and error.ctx.parent:
+        shared = {name for param in error.ctx.parent.command.params for name in param.opts}
+        if error.option_name in shared:
+            place = f"scorecard {error.option_name} … {error.ctx.info_name}"
+            hints.append(phrase("usage-misplaced", language, found=error.option_name, place=place))
+    return hints

@@ -1,0 +1,69 @@
+"""`scorecard export`: the result table on the screen and in files."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from conftest import Write
+
+from scorecard.cards.results import COLUMNS
+
+from .running import run, told
+
+
+def test_csv_opens_with_every_column_and_row(seoul: Path) -> None:
+    result = run("--project", seoul, "export")
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout_bytes.startswith(b"\xef\xbb\xbfid,department,")
+    rows = list(csv.DictReader(io.StringIO(result.stdout_bytes.decode("utf-8-sig"), newline="")))
+    assert tuple(rows[0]) == COLUMNS
+    assert len({row["id"] for row in rows}) == len(rows)
+    assert len({row["department"] for row in rows}) == 9
+
+
+def test_json_says_edition_and_day(seoul: Path) -> None:
+    record = json.loads(run("--project", seoul, "export", "--format", "json").stdout_bytes)
+
+    assert list(record) == ["edition", "as_of", "rows"]
+    assert (record["edition"], record["as_of"]) == ("2026Q1", "2026-01-31")
+    assert all(tuple(row) == COLUMNS for row in record["rows"])
+
+
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_a_file_holds_what_the_screen_shows(project: Write, tmp_path: Path, kind: str) -> None:
+    folder, file = project(), tmp_path / f"결과.{kind}"
+
+    result = run("--project", folder, "export", "--format", kind, "--output", file)
+
+    assert (result.exit_code, result.output) == (0, "")
+    assert file.read_bytes() == run("--project", folder, "export", "--format", kind).stdout_bytes
+
+
+def test_the_table_is_utf8_whatever_the_console_thinks(project: Write) -> None:
+    from .running import run_apart
+
+    done = run_apart("--project", project(), "export", env={"PYTHONIOENCODING": "cp949"})
+
+    assert done.returncode == 0
+    assert "지표" in done.stdout.decode("utf-8-sig")
+    assert done.stdout.count(b"\r\n") == 2
+    assert b"\r\r" not in done.stdout
+
+
+def test_a_file_that_cannot_be_written_is_a_problem(project: Write, tmp_path: Path) -> None:
+    file = tmp_path / "없는 폴더" / "결과.csv"
+
+    result = run("--project", project(), "export", "--output", file)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told(result) == [("edition-unwritable", str(file), 0, 0)]
+
+
+def test_a_project_with_problems_is_not_exported(project: Write, tmp_path: Path) -> None:
+    file = tmp_path / "결과.csv"
+
+    assert run("--project", project("- id: p\n"), "export", "--output", file).exit_code == 2
+    assert not file.exists()

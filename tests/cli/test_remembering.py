@@ -1,0 +1,74 @@
+"""A clean check is remembered for the very same text, and for nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from scorecard.cli import remembering
+from scorecard.cli.remembering import key_of, recall, remember
+
+SUMMARY: remembering.Summary = {"departments": 1, "words": "ko"}
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    for folder in remembering.FOLDERS:
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.yaml").write_text("a: 1\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_what_was_remembered_comes_back(texts: Path) -> None:
+    remember(texts, key_of(texts), SUMMARY)
+
+    assert recall(texts, key_of(texts)) == SUMMARY
+
+
+@pytest.mark.parametrize("folder", remembering.FOLDERS)
+def test_one_changed_byte_is_another_text(texts: Path, folder: str) -> None:
+    remember(texts, key_of(texts), SUMMARY)
+
+    (texts / folder / "a.yaml").write_text("a: 2\n", encoding="utf-8")
+
+    assert recall(texts, key_of(texts)) is None
+
+
+def test_a_file_more_is_another_text(texts: Path) -> None:
+    remember(texts, key_of(texts), SUMMARY)
+
+    (texts / "targets" / "b.yaml").touch()
+
+    assert recall(texts, key_of(texts)) is None
+
+
+def test_other_code_remembers_nothing(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    remember(texts, key_of(texts), SUMMARY)
+
+    monkeypatch.setattr(remembering, "code_stamp", lambda: "other")
+
+    assert recall(texts, key_of(texts)) is None
+
+
+@pytest.mark.parametrize("record", [b"", b"\xff", b"[]", b'{"key": 1}', b'{"key": null, "summary": {}}'])
+def test_a_broken_record_is_no_record(texts: Path, record: bytes) -> None:
+    remember(texts, key_of(texts), SUMMARY)
+    kept = remembering.cache_folder("checks", texts)
+    assert kept is not None
+
+    kept.write_bytes(record)
+
+    assert recall(texts, key_of(texts)) is None
+
+
+def test_a_cache_that_cannot_be_written_is_no_fault(texts: Path, cache: Path) -> None:
+    (cache / "scorecard").write_text("in the way", encoding="utf-8")
+
+    remember(texts, key_of(texts), SUMMARY)
+
+    assert recall(texts, key_of(texts)) is None
+
+
+def test_a_project_without_texts_has_no_key(tmp_path: Path) -> None:
+    assert key_of(tmp_path) is None
+    assert recall(tmp_path, None) is None
+    remember(tmp_path, None, SUMMARY)

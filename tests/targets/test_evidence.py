@@ -1,0 +1,192 @@
+"""A figure is proved by the line its source names, in the very text the line numbers belong to."""
+
+import hashlib
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorecard.targets.evidence import Proof, claims_in, find_texts, occurs, prove
+from scorecard.targets.loading import load_or_raise
+from scorecard.targets.measures import Book
+
+from .projects import JOBS, OFFICE, places, write_project
+
+REPORT = """\
+경제실 주요업무보고
+추진목표 AI 인재 4,000명 양성
+추진실적 3,303명 (상반기 1,303명, 하반기 2,000명)
+예산현액 44,443백만원
+착공 '26. 6월 준공 하반기
+"""
+
+CLAIMS = JOBS.replace("#99", "#4").replace("#697", "#2").replace("#715", "#3")
+
+
+def book_of(folder: Path, jobs: str = CLAIMS, report: bytes = REPORT.encode()) -> Book:
+    """Write a project and the report its figures come from, and read the project."""
+    (folder / "sources" / "deeper").mkdir(parents=True)
+    (folder / "sources" / "deeper" / "report.txt").write_bytes(report)
+    office = f"{OFFICE}    sha256: {hashlib.sha256(report).hexdigest().upper()}\n"
+    return load_or_raise(write_project(folder, office, jobs=jobs))
+
+
+def proof_of(folder: Path, jobs: str = CLAIMS, report: bytes = REPORT.encode()) -> Proof:
+    """Prove a project's figures against a report."""
+    return prove(book_of(folder, jobs, report), folder / "sources")
+
+
+def test_figures_on_their_lines_are_proved(tmp_path: Path) -> None:
+    proof = proof_of(tmp_path)
+
+    assert (proof.proved, proof.unsourced, proof.found, proof.missing, proof.problems) == (
+        3,
+        0,
+        ("report",),
+        (),
+        (),
+    )
+
+
+@pytest.mark.parametrize("written", ["4,001명", "000명", "400명", "4,000건", "14,000명"])
+def test_a_figure_that_is_not_on_its_line_is_a_problem(tmp_path: Path, written: str) -> None:
+    proof = proof_of(
+        tmp_path,
+        CLAIMS.replace("4,000명", written).replace("3,303명", "{value: '3,303명', comparability: different}"),
+    )
+
+    assert places(proof.problems) == [("figure-not-on-line", 18, 17)]
+    assert proof.problems[0].details == {"found": written, "cited": "report#2"}
+
+
+def test_the_neighbouring_line_proves_nothing(tmp_path: Path) -> None:
+    proof = proof_of(tmp_path, CLAIMS.replace("report#2 ", "report#1 "))
+
+    assert places(proof.problems) == [("figure-not-on-line", 18, 17)]
+    assert proof_of(tmp_path / "b", CLAIMS.replace("report#2 ", "report#1-2 ")).problems == ()
+
+
+def test_every_part_of_a_sum_is_proved_for_itself(tmp_path: Path) -> None:
+    proof = proof_of(tmp_path, CLAIMS.replace("3,303명", "{sum: ['1,303명', '2,000명', '1명']}"))
+
+    assert proof.proved == 4
+    assert [problem.details["found"] for problem in proof.problems] == ["1명"]
+
+
+def test_a_value_may_cite_another_line_than_its_indicator(tmp_path: Path) -> None:
+    jobs = CLAIMS.replace("3,303명", "{value: '1,303명', source: report#3 가}").replace(
+        "actual: report#3", "actual: report#1"
+    )
+
+    assert proof_of(tmp_path, jobs).problems == ()
+
+
+def test_a_line_beyond_the_text_proves_nothing(tmp_path: Path) -> None:
+    proof = proof_of(tmp_path, CLAIMS.replace("report#2 ", "report#9999999 "))
+
+    assert proof.proved == 2
+
+
+def test_figures_without_a_source_are_counted(tmp_path: Path) -> None:
+    proof = proof_of(tmp_path, CLAIMS.split("        source:\n          target")[0])
+
+    assert (proof.proved, proof.unsourced) == (1, 2)
+
+
+def test_what_is_missing_claims_nothing(tmp_path: Path) -> None:
+    book = book_of(tmp_path, CLAIMS.replace("3,303명", "신규").replace("44,443", "'-'"))
+
+    assert [claim.forms for claim in claims_in(book)] == [("4,000명",)]
+
+
+@pytest.mark.parametrize(
+    ("due", "proved"),
+    [("2026-06", True), ("2026-07", False), ("2026H2", True), ("2026", True), ("2026Q3", False)],
+)
+def test_steps_are_proved_by_the_ways_a_report_prints_a_date(tmp_path: Path, due: str, proved: bool) -> None:
+    steps = f"        steps:\n          - name: 착공\n            due: {due}\n            source: report#5\n"
+    proof = proof_of(tmp_path, CLAIMS.replace("aggregation: sum", "aggregation: milestone") + steps)
+
+    assert places(proof.problems) == ([] if proved else [("figure-not-on-line", 26, 18)])
+
+
+def test_a_text_that_was_changed_in_the_least_is_not_the_source(tmp_path: Path) -> None:
+    book = book_of(tmp_path)
+    (tmp_path / "sources" / "deeper" / "report.txt").write_text(REPORT + " ", encoding="utf-8")
+
+    proof = prove(book, tmp_path / "sources")
+    assert (proof.proved, proof.found, proof.missing, proof.problems) == (0, (), ("report",), ())
+
+
+def test_a_folder_that_is_not_there_holds_no_source(tmp_path: Path) -> None:
+    assert prove(book_of(tmp_path), tmp_path / "nowhere").missing == ("report",)
+
+
+def test_a_source_without_a_checksum_is_never_found(tmp_path: Path) -> None:
+    book = load_or_raise(write_project(tmp_path))
+
+    assert find_texts(book, tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        REPORT.replace("\n", "\r\n").encode(),
+        REPORT.encode("utf-8-sig"),
+        unicodedata.normalize("NFD", REPORT).encode(),
+    ],
+)
+def test_a_source_may_come_from_any_system(tmp_path: Path, report: bytes) -> None:
+    assert proof_of(tmp_path, report=report).proved == 3
+
+
+def test_links_are_not_followed(tmp_path: Path) -> None:
+    book = book_of(tmp_path)
+    (tmp_path / "links").mkdir()
+    try:
+        (tmp_path / "links" / "report.txt").symlink_to(tmp_path / "sources" / "deeper" / "report.txt")
+        (tmp_path / "links" / "loop").symlink_to(tmp_path / "links")
+    except OSError:
+        pytest.skip("this system lets nobody make links")
+
+    assert prove(book, tmp_path / "links").found == ()
+
+
+@pytest.mark.parametrize(
+    ("figure", "line", "stands"),
+    [
+        ("10명", "모두 10명 양성", True),
+        ("10명", "110명", False),
+        ("10명", "1,210명", False),
+        ("10명", "2.10명", False),
+        ("10명", "'26.10명", False),
+        ("2,200", "2,200,000", False),
+        ("2,200", "2,200.", True),
+        ("2,200", "2,200.5", False),
+        ("2,200", "2,200백만원", True),
+        ("57실", "최대57실", True),
+        ("약 300건", "약 300건", True),
+        ("4.11", "△4.11", True),
+        ("(주)", "(주) 가", True),
+    ],
+)
+def test_a_figure_stands_on_a_line_as_a_whole(figure: str, line: str, stands: bool) -> None:
+    assert occurs(figure, line) is stands
+
+
+@given(
+    st.integers(0, 10**9),
+    st.sampled_from(["명", "개사", ""]),
+    st.sampled_from(["", "모두 ", "(", "△"]),
+    st.sampled_from(["", " 양성", ")", ", "]),
+)
+def test_a_figure_is_found_in_words_and_not_in_a_longer_number(
+    number: int, unit: str, before: str, after: str
+) -> None:
+    figure = f"{number:,}{unit}"
+
+    assert occurs(figure, before + figure + after)
+    assert not occurs(figure, f"{before}1,{figure}{after}")
+    assert not occurs(figure, f"{before}9{figure}{after}")

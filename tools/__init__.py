@@ -1,0 +1,1 @@
+"""Tools for whoever works on the project; none is needed to use it."""

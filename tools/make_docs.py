@@ -1,0 +1,141 @@
+"""Write what the documentation takes from code, rules and real runs of the program.
+
+`python -m tools.make_docs` writes; `--check` writes nothing, names what is not current and exits 1.
+In a page written by hand, what stands between two marks is made here:
+
+    <!-- made by tools/make_docs.py: begin NAME -->
+    <!-- made by tools/make_docs.py: end NAME -->
+
+Whole files that are made: docs/schemas/ and docs/problems/.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from scorecard.problems import catalogue
+from scorecard.reports.schemas import FORMATS, schema_of
+from scorecard.rules import models as rule_models
+from scorecard.targets import measures, shape
+from scorecard.targets.vocabulary import Row
+from tools.pages import commands, facts, formats, methods, problems, ruled, runs
+
+HOUSE = Path(__file__).parent.parent
+HAND_WRITTEN = ("README.md", "CONTRIBUTING.md", "docs/*.md", "docs/ko/*.md")
+
+Block = Callable[[], str]
+
+_MARKED = re.compile(
+    r"(?P<begin><!-- made by tools/make_docs\.py: begin (?P<name>[^\n]+?) -->\n)"
+    r".*?"
+    r"(?P<end><!-- made by tools/make_docs\.py: end (?P=name) -->)",
+    re.DOTALL,
+)
+
+_OFFICE = (measures.Office, measures.Source)
+_DEPARTMENT = (
+    shape.DepartmentText, measures.Programme, measures.BudgetLine, measures.Indicator, measures.Sources,
+    shape.LongValue, measures.Step,
+)  # fmt: skip
+_RULES = (
+    rule_models.AttainmentRules, rule_models.Defaults, rule_models.Band,
+    rule_models.RisksFile, rule_models.RuleText, rule_models.RuleWords, rule_models.Example, rule_models.Waiver,
+    rule_models.CoverageRules, rule_models.Floor, rule_models.MostFindings,
+)  # fmt: skip
+
+BLOCKS: Mapping[str, Block] = {
+    "keys office": partial(formats.keys_of, *_OFFICE),
+    "keys department": partial(formats.keys_of, *_DEPARTMENT),
+    "keys rules": partial(formats.keys_of, *_RULES),
+    "facts indicator": partial(facts.facts_of, Row.INDICATOR),
+    "facts programme": partial(facts.facts_of, Row.PROGRAMME),
+    "kinds": facts.kinds,
+    "words": facts.words,
+    "functions": facts.functions,
+    "formats": facts.formats,
+    "rules overview": ruled.overview,
+    "rules": ruled.all_rules,
+    "bands": ruled.bands,
+    "default methods": ruled.defaults,
+    "demands": ruled.demands,
+    "program": commands.overview,
+    "commands": commands.all_commands,
+    "example milestones": methods.milestones,
+    "example means": methods.means,
+    "reasons": methods.reasons,
+    **{f"example {name}": partial(methods.example, name) for name in methods.CASES},
+    **{f"mistake {code}": partial(runs.mistake, code) for code in runs.MISTAKES},
+    "run check": partial(runs.printed, "check"),
+    "run explain": partial(runs.printed, "explain", "youth-academy/trained"),
+    "run gate": partial(runs.printed, "gate", only=("관문",)),
+    "run gate failing": partial(
+        runs.printed, "gate", edits=(runs.LOST_TARGET,), only=("못 지킴", "대학 일자리", "관문")
+    ),
+    "run half year": partial(
+        runs.printed, "--as-of", "2026-06-30", "explain", "youth-academy/trained",
+        edits=(runs.LATE_ACTUAL,), only=("올해 실적", "상반기", "달성률  ", "상태"),
+    ),
+    "problems index": problems.index,
+}  # fmt: skip
+
+
+def renewed(text: str) -> str:
+    """Fill every marked place of a page anew; an unknown name is a KeyError."""
+    return _MARKED.sub(lambda found: f"{found['begin']}\n{BLOCKS[found['name']]()}\n\n{found['end']}", text)
+
+
+def wanted() -> Iterator[tuple[str, str]]:
+    """Tell every file that is made, wholly or in places, with the text it should have."""
+    for pattern in HAND_WRITTEN:
+        for path in sorted(HOUSE.glob(pattern)):
+            yield path.relative_to(HOUSE).as_posix(), renewed(path.read_text(encoding="utf-8"))
+    for name in FORMATS:
+        schema = json.dumps(schema_of(name), ensure_ascii=False, indent=1)
+        yield f"docs/schemas/{name}.schema.json", f"{schema}\n"
+    for code in catalogue():
+        yield f"docs/problems/{code}.md", problems.page(code)
+
+
+def stale() -> dict[str, str]:
+    """Find the files that do not have the text they should have; what nobody makes any more is empty."""
+    texts = dict(wanted())
+    left_over = {
+        path.relative_to(HOUSE).as_posix(): ""
+        for folder in ("docs/schemas", "docs/problems")
+        for path in (HOUSE / folder).glob("*")
+        if path.relative_to(HOUSE).as_posix() not in texts
+    }
+    return {name: text for name, text in texts.items() if _read(HOUSE / name) != text} | left_over
+
+
+def _read(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write what is not current, or only name it."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if something is not current")
+    asked = parser.parse_args(arguments)
+    found = stale()
+    for name, text in found.items():
+        print(f"not current: {name}" if asked.check else f"written: {name}")
+        if not asked.check:
+            _write(HOUSE / name, text)
+    return int(asked.check and bool(found))
+
+
+def _write(path: Path, text: str) -> None:
+    if not text:
+        path.unlink()
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

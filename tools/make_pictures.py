@@ -1,0 +1,29 @@
+"""Make the two pictures of the README out of a printed edition: `python -m tools.make_pictures reports/2026Q1`.
+
+Run by hand when the pages have changed. The size is that of a README's column, in few enough
+colours to keep the files small.
+"""
+
+import sys
+from pathlib import Path
+
+from PIL import Image
+
+OUT = Path(__file__).parent.parent / "docs" / "pictures"
+PAGES = ("jobs-policy.png", "office.png")
+WIDTH = 900  #: Pixels.
+COLOURS = 96
+
+
+def shrink(page: Path, picture: Path) -> None:
+    """Write a page in the size of a picture."""
+    with Image.open(page) as image:
+        height = round(image.height * WIDTH / image.width)
+        small = image.convert("RGB").resize((WIDTH, height), Image.Resampling.LANCZOS)
+    small.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(picture, optimize=True)
+
+
+if __name__ == "__main__":
+    OUT.mkdir(parents=True, exist_ok=True)
+    for name in PAGES:
+        shrink(Path(sys.argv[1]) / name, OUT / name)

@@ -1,0 +1,1 @@
+"""What the documentation takes from code, rules and real runs, one room a kind of page."""

@@ -1,0 +1,108 @@
+"""The keys of the text formats, out of the models that read them."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from scorecard.problems import Language
+from scorecard.reports.keys import meaning
+from scorecard.rules.models import (
+    AttainmentRules,
+    Band,
+    CoverageRules,
+    Defaults,
+    Example,
+    Floor,
+    MostFindings,
+    RisksFile,
+    RuleText,
+    RuleWords,
+    Waiver,
+)
+from scorecard.targets.measures import (
+    BudgetLine,
+    Citation,
+    Indicator,
+    Money,
+    Office,
+    Programme,
+    Source,
+    Sources,
+    Step,
+    Value,
+)
+from scorecard.targets.periods import Period
+from scorecard.targets.quantities import Quantity
+from scorecard.targets.schedules import Schedule
+from scorecard.targets.shape import INHERITED, DepartmentText, LongValue, ShortValue
+from tools.pages.markdown import code, table
+
+#: Heading a model's keys stand under, which links lead to.
+TITLES: dict[type, str] = {
+    Office: "The office", Source: "A source", DepartmentText: "A department", Programme: "A programme",
+    BudgetLine: "A budget line", Indicator: "An indicator", Sources: "Sources of an indicator",
+    Step: "A step of a milestone", LongValue: "A long value",
+    AttainmentRules: "rules/attainment.yaml", Defaults: "Default methods", Band: "A band",
+    RisksFile: "rules/risks.yaml", RuleText: "A rule", RuleWords: "A rule in English", Example: "An example",
+    Waiver: "A waiver", CoverageRules: "rules/coverage.yaml", Floor: "A floor", MostFindings: "Most findings",
+}  # fmt: skip
+_SHORT = {
+    str: "text", bool: "`true` or `false`", float: "number", int: "whole number", date: "day", Period: "period",
+    Schedule: "schedule", Quantity: "figure", ShortValue: "figure", Value: "figure, or a long value",
+    Money: "sum of money, or a long one",
+}  # fmt: skip
+
+
+def keys_of(*models: type) -> str:
+    """List the keys of some models, a heading and a table each."""
+    return "\n\n".join(f"### {TITLES[model]}\n\n{_keys(model)}" for model in models)
+
+
+def _keys(model: Any) -> str:
+    hints = get_type_hints(model)
+    rows = (_row(model, field, hints[field.name]) for field in attrs.fields(model))
+    return table(("key", "needed", "takes", "뜻", "meaning"), rows)
+
+
+def _row(model: Any, field: Any, kind: Any) -> tuple[str, ...]:
+    korean, english = meaning(model.__name__, field.name)
+    return code(field.name), _needed(model, field), _takes(kind), korean, english
+
+
+def _needed(model: Any, field: Any) -> str:
+    if field.default is not attrs.NOTHING:
+        return ""
+    return "yes; a part inherits it" if model is Indicator and field.name in INHERITED else "yes"
+
+
+def _takes(kind: Any) -> str:
+    """Say in words what a key takes."""
+    if kind is Language:
+        return "`ko` or `en`"
+    if kind == tuple[Citation, ...]:
+        return "citation, or a list of them"
+    if get_origin(kind) in (Union, UnionType):
+        return _takes(next(one for one in get_args(kind) if one is not NoneType))
+    if get_origin(kind) is tuple:
+        return f"list: {_takes(get_args(kind)[0])}"
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return ", ".join(code(one.value) for one in kind)
+    if kind in _SHORT:
+        return _SHORT[kind]
+    if attrs.has(kind):
+        return f"[{TITLES[kind].lower()}](#{_anchor(TITLES[kind])})"
+    key, value = get_args(kind)
+    return f"lines `{_takes(key)}: {_takes(value)}`" if "[" not in _takes(value) else f"lines {_takes(key)}: {_takes(value)}"
+
+
+def _anchor(title: str) -> str:
+    return "".join(letter for letter in title.lower().replace(" ", "-") if letter.isalnum() or letter in "-_")
+
+
+def models() -> Iterator[type]:
+    """Walk over all models that have keys."""
+    yield from TITLES
