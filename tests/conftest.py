@@ -5,7 +5,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from hypothesis import settings
 from projects import department, write_project
+
+# A busy machine is no failure of the house. At the desk: pytest --hypothesis-profile=fast
+settings.register_profile("house", deadline=None)
+settings.register_profile("fast", deadline=None, max_examples=10)
+settings.load_profile("house")
 
 Write = Callable[..., Path]
 

@@ -59,7 +59,8 @@ BLOCKS: Mapping[str, Block] = {
     "formats": facts.formats,
     "rules overview": ruled.overview,
     "rules": ruled.all_rules,
-    "bands": ruled.bands,
+    "bands": partial(ruled.bands, "en"),
+    "bands ko": partial(ruled.bands, "ko"),
     "default methods": ruled.defaults,
     "demands": ruled.demands,
     "program": commands.overview,
@@ -71,7 +72,6 @@ BLOCKS: Mapping[str, Block] = {
     **{f"mistake {code}": partial(runs.mistake, code) for code in runs.MISTAKES},
     "run check": partial(runs.printed, "check"),
     "run explain": partial(runs.printed, "explain", "youth-academy/trained"),
-    "run gate": partial(runs.printed, "gate", only=("관문",)),
     "run gate failing": partial(
         runs.printed, "gate", edits=(runs.LOST_TARGET,), only=("못 지킴", "대학 일자리", "관문")
     ),
@@ -119,7 +119,9 @@ def _read(path: Path) -> str | None:
 def main(arguments: Sequence[str]) -> int:
     """Write what is not current, or only name it."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if something is not current")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 if something is not current"
+    )
     asked = parser.parse_args(arguments)
     found = stale()
     for name, text in found.items():

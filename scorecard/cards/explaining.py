@@ -73,8 +73,10 @@ class _Explainer:
 
     def _kind(self) -> Line:
         indicator = self.place.indicator
-        direction = indicator.direction.value if indicator.direction else "-"
-        return Line(self._say("explain-kind"), f"{indicator.level.value} · {indicator.aggregation.value} · {direction}")
+        words = [self._say(f"level-{indicator.level.value}"), self._say(f"aggregation-{indicator.aggregation.value}")]
+        if indicator.direction is not None:
+            words.append(self._say(f"direction-{indicator.direction.value}"))
+        return Line(self._say("explain-kind"), " · ".join(words))
 
     def _figure(self, which: str, reading: Reading) -> Line:
         """Print a figure with its exact value and its source."""
@@ -86,7 +88,7 @@ class _Explainer:
         if reading.quantity and reading.quantity.text != text:
             text += f" = {reading.quantity.text}"
         source = self._say("explain-source", source=cite(reading.source)) if reading.source else self._say("explain-no-source")
-        parts = [str(reading.period), reading.comparability.value if which == "previous" else "", source, reading.note]
+        parts = [str(reading.period), self._say(f"comparability-{reading.comparability.value}") if which == "previous" else "", source, reading.note]
         return Line(self._say(f"explain-{which}"), text, " · ".join(part for part in parts if part))
 
     def _ratio(self, which: str, result: Result, above: Reading) -> Line:

@@ -1,5 +1,6 @@
 """`scorecard build`: judge the project and print its edition."""
 
+import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +26,8 @@ def command(asked: Asked, output: Path | None) -> None:
     only when the new one is complete.
     """
     assessment = judge(asked)
+    # Where matplotlib may write nothing of its own is no concern of who prints a scorecard.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     from scorecard.reports.publishing import publish
 
     reports = output or asked.project / "reports"
@@ -35,8 +38,8 @@ def command(asked: Asked, output: Path | None) -> None:
     except OSError as error:
         details = {"folder": str(reports), "reason": error.strerror or type(error).__name__}
         refuse(asked, [Problem("edition-unwritable", Spot(str(reports), 0, 0), details)])
-    for warning in published.warnings:
-        click.echo(f"{phrase('warning', language)}: {warning}", err=True)
+    if published.warnings:
+        click.echo(phrase("letters-missing", language, letters=", ".join(published.warnings)), err=True)
     click.echo(published.edition.office.headline)
     written = len(list(published.folder.iterdir()))
     click.echo(phrase("built", language, folder=published.folder.as_posix(), n=written - 1))

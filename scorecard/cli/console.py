@@ -12,6 +12,8 @@ from io import BufferedWriter, FileIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+import click
+
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
@@ -47,6 +49,11 @@ def make_fit_for_any_console() -> None:
     """Let both outputs print whatever their encoding can, and something near for the rest."""
     codecs.register_error("scorecard-plain", _in_plain_letters)
     sys.stdout, sys.stderr = _fit(sys.stdout, sys.__stdout__), _fit(sys.stderr, sys.__stderr__)
+
+
+def write_for_programs(text: str, *, end: str = "\n") -> None:
+    """Write what programs read: UTF-8, whatever the console thinks, and no line end made another."""
+    click.echo((text + end).encode("utf-8", errors="replace"), nl=False)
 
 
 def nowhere() -> TextIO:

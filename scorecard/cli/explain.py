@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scorecard.cli.console import write_for_programs
 from scorecard.cli.project import Asked, judge, refuse
 from scorecard.problems import Problem, Spot
 
@@ -35,7 +36,7 @@ def command(asked: Asked, indicator: str, speak: str) -> None:
     if speak == "json":
         lines = [{"label": one.label, "text": one.text, "detail": one.detail} for one in said.lines]
         record = {"id": said.id, "title": said.title, "lines": lines}
-        click.echo(json.dumps(record, ensure_ascii=False, indent=1))
+        write_for_programs(json.dumps(record, ensure_ascii=False, indent=1))
         return
     click.echo(click.style(said.title, bold=True))
     click.echo(said.id)

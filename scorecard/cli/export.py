@@ -1,10 +1,10 @@
 """`scorecard export`: the result table, for spreadsheets and programs."""
 
-import sys
 from pathlib import Path
 
 import click
 
+from scorecard.cli.console import write_for_programs
 from scorecard.cli.project import Asked, judge, refuse
 from scorecard.problems import Problem, Spot
 
@@ -33,8 +33,7 @@ def command(asked: Asked, kind: str, output: Path | None) -> None:
     as_of = assessment.facts.book.office.as_of.isoformat()
     text = csv_text(rows) if kind == "csv" else results_text(edition_name(assessment), as_of, rows)
     if output is None:
-        # Bytes, so that a table is UTF-8 whatever the console thinks.
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        write_for_programs(text, end="")
         return
     try:
         output.write_bytes(text.encode("utf-8"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
+from scorecard.cli.console import write_for_programs
 from scorecard.cli.outcome import FAILS, HOLDS
 from scorecard.cli.project import Asked, judge
 from scorecard.cli.speaking import Format, annotation, format_option
@@ -108,7 +109,7 @@ def _as_json(held: _Held) -> None:
         "demands": demands,
         "without_target": [f"{department.id}/{programme.id}" for department, programme in held.bare],
     }
-    click.echo(json.dumps(record, ensure_ascii=False, indent=1))
+    write_for_programs(json.dumps(record, ensure_ascii=False, indent=1))
 
 
 def _as_github(held: _Held) -> None:
@@ -119,8 +120,10 @@ def _as_github(held: _Held) -> None:
             names = held.without_target(demand)
             more = f"\n{phrase('without-target', held.language, names=', '.join(names))}" if names else ""
             title = "scorecard gate"
-            click.echo(annotation("error", held.said(demand) + more, title, files.get(demand.where, "")))
-    click.echo(held.summary())
+            write_for_programs(
+                annotation("error", held.said(demand) + more, title, files.get(demand.where, ""))
+            )
+    write_for_programs(held.summary())
 
 
 def _found(demand: "Demand", language: Language) -> str:

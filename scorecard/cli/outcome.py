@@ -3,7 +3,7 @@
 HOLDS, FAILS, UNJUDGED = 0, 1, 2
 
 
-class Refused(Exception):  # noqa: N818
+class Refused(Exception):
     """Ends a command whose problems were already told."""
 
     def __init__(self, code: int = UNJUDGED) -> None:

@@ -4,6 +4,8 @@ import json
 
 import click
 
+from scorecard.cli.console import write_for_programs
+
 
 @click.command("schema")
 @click.argument("name", type=click.Choice(("office", "department", "attainment", "risks", "coverage")))
@@ -17,4 +19,4 @@ def command(name: str) -> None:
     """
     from scorecard.reports.schemas import schema_of
 
-    click.echo(json.dumps(schema_of(name), ensure_ascii=False, indent=1))
+    write_for_programs(json.dumps(schema_of(name), ensure_ascii=False, indent=1))

@@ -64,8 +64,9 @@ def _office(edition: "Edition") -> "list[RenderableType]":
         statuses = " ".join(f"{tally.word} {tally.count}" for tally in line.tallies)
         table.add_row(line.name, line.targets, line.comparable, line.start, statuses,
                       f"{line.high}/{line.medium}/{line.low}", line.coverage_count_text, line.coverage_budget_text)  # fmt: skip
-    return [*_head(edition, card.name, card.headline, card.tiles), table, "", card.gravest_title,
-            *map(_note, card.gravest), "", *_budget(card.budget), "", edition.source]  # fmt: skip
+    gravest = [card.gravest_title, *map(_note, card.gravest), ""] if card.gravest else []
+    return [*_head(edition, card.name, card.headline, card.tiles), table, "",
+            *gravest, *_budget(card.budget), "", edition.source]  # fmt: skip
 
 
 def _department(edition: "Edition", card: "DepartmentCard") -> "list[RenderableType]":

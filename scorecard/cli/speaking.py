@@ -9,6 +9,7 @@ from typing import Literal
 
 import click
 
+from scorecard.cli.console import write_for_programs
 from scorecard.problems import Language, Problem, Spot, in_one_line, say
 from scorecard.wording.phrases import phrase
 
@@ -77,14 +78,14 @@ def _as_json(problems: Sequence[Problem], language: Language, project: Path) -> 
         }
         for problem in problems
     ]  # fmt: skip
-    click.echo(json.dumps({"problems": told}, ensure_ascii=False, indent=1))
+    write_for_programs(json.dumps({"problems": told}, ensure_ascii=False, indent=1))
 
 
 def _as_github(problems: Sequence[Problem], language: Language, project: Path) -> None:
     for problem in problems:
         said = say(problem, language)
         words = f"{said.message}. {said.hint}"
-        click.echo(annotation("error", words, problem.code, problem.spot.file, problem.spot.line))
+        write_for_programs(annotation("error", words, problem.code, problem.spot.file, problem.spot.line))
 
 
 def annotation(level: str, message: str, title: str, file: str = "", line: int = 0) -> str:

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from scorecard.problems import Mistake
+from scorecard.problems import LANGUAGES, Mistake
 from scorecard.targets.measures import Absence, Citation, Money, Value
 from scorecard.targets.nearest import nearest
 from scorecard.targets.periods import read_day
@@ -67,6 +67,14 @@ def read_choice(value: Any, choices: type[E]) -> E:
             return choice
     allowed = [str(choice.value) for choice in choices]
     raise unknown_word(words, allowed)
+
+
+def read_language(value: Any, _: Any) -> str:
+    """Take a language of the printed words."""
+    words = read_words(value)
+    if words not in LANGUAGES:
+        raise unknown_word(words, LANGUAGES)
+    return words
 
 
 def unknown_word(words: str, allowed: Sequence[str]) -> Mistake:

@@ -17,7 +17,7 @@ from cattrs.cols import is_mapping, mapping_structure_factory
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn
 
-from scorecard.problems import LANGUAGES, Language, Mistake, Problem, first_of
+from scorecard.problems import Language, Mistake, Problem, first_of
 from scorecard.targets import leaves
 from scorecard.targets.measures import (
     BudgetLine,
@@ -111,7 +111,7 @@ class Shaper:
             converter.register_structure_hook(leaf, hook)
         converter.register_structure_hook_func(_is_enum, leaves.read_choice)
         converter.register_structure_hook_func(lambda kind: kind == tuple[Citation, ...], self._citations)
-        converter.register_structure_hook_func(lambda kind: kind is Language, _read_language)
+        converter.register_structure_hook_func(lambda kind: kind is Language, leaves.read_language)
         converter.register_structure_hook(Value, self._value)
         converter.register_structure_hook(ShortValue | None, self._short)
         converter.register_structure_hook(Money, self._short_money)
@@ -247,13 +247,6 @@ def _is_tuple(kind: Any) -> bool:
 
 def _is_enum(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Enum)
-
-
-def _read_language(value: Any, _: Any) -> str:
-    words = leaves.read_words(value)
-    if words not in LANGUAGES:
-        raise leaves.unknown_word(words, LANGUAGES)
-    return words
 
 
 def _text_at(raw: Any, key: str) -> str:

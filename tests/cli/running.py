@@ -6,15 +6,19 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-import click
 from click.testing import CliRunner, Result
 
 from scorecard.cli.main import run as run_commands
 
+if TYPE_CHECKING:
+    import click
+
 HANGUL = re.compile(r"[ㄱ-ㆎ가-힣]")
-PLACE = re.compile(r"^(?P<file>[^:]+)(:(?P<line>\d+))?(:(?P<column>\d+))?: .+ \[(?P<code>[a-z0-9-]+)\]$", re.MULTILINE)
+PLACE = re.compile(
+    r"^(?P<file>[^:]+)(:(?P<line>\d+))?(:(?P<column>\d+))?: .+ \[(?P<code>[a-z0-9-]+)\]$", re.MULTILINE
+)
 Told = tuple[str, str, int, int]
 
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,10 @@ State = dict[str, bytes]
 
 def state_of(folder: Path) -> State:
     """Tell everything under a folder, hidden things too."""
-    return {str(path.relative_to(folder)): path.read_bytes() if path.is_file() else b"" for path in folder.rglob("*")}
+    return {
+        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else b""
+        for path in folder.rglob("*")
+    }
 
 
 @pytest.fixture
@@ -36,7 +38,11 @@ def test_an_edition_is_exactly_what_the_contract_lists(printed: tuple[Path, Stat
     pages = {f"{name}.{kind}" for name in ("office", "jobs") for kind in ("pdf", "png", "svg")}
 
     assert [path.name for path in (folder / "reports").iterdir()] == ["2026Q1"]
-    assert {path.name for path in (folder / "reports/2026Q1").iterdir()} == {"scorecards.pdf", *pages, *RECORDS}
+    assert {path.name for path in (folder / "reports/2026Q1").iterdir()} == {
+        "scorecards.pdf",
+        *pages,
+        *RECORDS,
+    }
 
 
 def test_the_message_and_the_place_are_told(project: Write) -> None:
@@ -62,7 +68,9 @@ def test_the_same_text_gives_the_same_bytes(printed: tuple[Path, State], tmp_pat
     assert state_of(tmp_path / "again") == before
 
 
-def test_the_shipped_project_gives_the_same_records_twice(seoul: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_shipped_project_gives_the_same_records_twice(
+    seoul: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(publishing, "print_edition", lambda *_, **__: [])
     states = []
     for place in ("one", "two"):
@@ -100,7 +108,9 @@ def test_a_refused_build_leaves_the_former_edition(printed: tuple[Path, State]) 
     assert state_of(folder / "reports") == before
 
 
-@pytest.mark.parametrize("broken", [OSError(28, "No space left on device"), KeyboardInterrupt(), KeyError("x")])
+@pytest.mark.parametrize(
+    "broken", [OSError(28, "No space left on device"), KeyboardInterrupt(), KeyError("x")]
+)
 def test_a_build_that_breaks_in_the_middle_leaves_the_former_edition(
     printed: tuple[Path, State], monkeypatch: pytest.MonkeyPatch, broken: BaseException
 ) -> None:
@@ -127,7 +137,7 @@ def test_a_move_that_fails_puts_the_former_edition_back(
 ) -> None:
     """As when a PDF is open in another program on Windows."""
     folder, before = printed
-    really: Callable[[Path, Path], Path] = Path.rename
+    really = Path.rename
     moves = []
 
     def rename(self: Path, target: Path) -> Path:
@@ -153,10 +163,11 @@ def test_a_place_that_cannot_be_written_is_a_problem(project: Write, tmp_path: P
     assert (tmp_path / "file").read_bytes() == b"a file"
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_may_not_be_written_is_a_problem(project: Write) -> None:
     folder = project()
     (folder / "reports").mkdir(mode=0o500)
+    if os.access(folder / "reports", os.W_OK):
+        pytest.skip("whoever runs this may write everywhere")
 
     result = run("--project", folder, "build")
 
@@ -172,7 +183,22 @@ def test_pages_that_cannot_be_kept_do_not_stop_a_build(project: Write, tmp_path:
 
 
 @pytest.mark.parametrize(
-    "name", ["../../x", "..", ".", "/tmp/x", "a/b", "a\\b", ".hidden", "-rf", "a b", "C:x", "x.", "가" * 200, "a\u202eb"]
+    "name",
+    [
+        "../../x",
+        "..",
+        ".",
+        "/tmp/x",
+        "a/b",
+        "a\\b",
+        ".hidden",
+        "-rf",
+        "a b",
+        "C:x",
+        "x.",
+        "가" * 200,
+        "a\u202eb",
+    ],
 )
 def test_an_edition_with_a_hostile_name_is_refused(project: Write, tmp_path: Path, name: str) -> None:
     folder = project(edition=json.dumps(name))
@@ -186,7 +212,9 @@ def test_an_edition_with_a_hostile_name_is_refused(project: Write, tmp_path: Pat
 
 
 @pytest.mark.parametrize("name", ["2026Q1", "2026년_1분기", "1", "2026-03.수정"])
-def test_an_edition_may_have_a_name_of_its_own(project: Write, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_an_edition_may_have_a_name_of_its_own(
+    project: Write, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
     monkeypatch.setattr(publishing, "print_edition", lambda *_, **__: [])
     folder = project(edition=name)
 

@@ -136,7 +136,9 @@ def test_annotations_are_escaped_as_github_reads_them() -> None:
 
 @pytest.mark.parametrize("speak", ["text", "github", "json"])
 def test_problems_are_told_in_the_language_asked_for(project: Write, speak: str) -> None:
-    folder = project("- id: p\n  name: Programme\n  budgt: []\n", office="Office", sources="{report: {title: T}}")
+    folder = project(
+        "- id: p\n  name: Programme\n  budgt: []\n", office="Office", sources="{report: {title: T}}"
+    )
 
     english = run("--project", folder, "--lang", "en", "check", "--format", speak)
     korean = run("--project", folder, "--lang", "ko", "check", "--format", speak)

@@ -24,7 +24,9 @@ PROGRAMMES = "".join(
 )
 
 
-@pytest.mark.parametrize("wanted", ["jobs/first/placed", "first/placed", "placed", "/jobs/first/placed", "placed/"])
+@pytest.mark.parametrize(
+    "wanted", ["jobs/first/placed", "first/placed", "placed", "/jobs/first/placed", "placed/"]
+)
 def test_the_end_of_an_id_is_enough(project: Write, wanted: str) -> None:
     result = run("--project", project(PROGRAMMES), "explain", wanted)
 

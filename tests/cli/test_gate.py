@@ -51,7 +51,9 @@ def test_a_department_that_loses_a_target_fails_and_is_named(seoul: Path) -> Non
     text = file.read_text(encoding="utf-8")
     programmes = re.split(r"(?m)^  - id: ", text)
     place, chosen = next(
-        (place, one) for place, one in enumerate(programmes) if one.count("\n      - id: ") == 1 and "target:" in one
+        (place, one)
+        for place, one in enumerate(programmes)
+        if one.count("\n      - id: ") == 1 and "target:" in one
     )
     name = re.search(r"name: (.+)", chosen)
     assert name is not None
@@ -98,7 +100,9 @@ def test_findings_may_be_as_many_as_the_ceiling_says(project: Write, most: int, 
       - {id: low-target, title: 낮은 목표, about: target, severity: high, when: target < previous,
          message: "{target} < {previous}", why: 시험, action: 시험}
     """
-    folder = project(MEASURED, rules={"risks": risks, "coverage": f"office: {{}}\nfindings: {{high: {most}}}\n"})
+    folder = project(
+        MEASURED, rules={"risks": risks, "coverage": f"office: {{}}\nfindings: {{high: {most}}}\n"}
+    )
 
     result = run("--project", folder, "gate")
 

@@ -73,7 +73,9 @@ def test_an_unknown_language_is_told_the_known_ones() -> None:
 
 
 @pytest.mark.parametrize("arguments", JUDGING, ids=names_of)
-@pytest.mark.parametrize("day", ["2026-02-30", "31.1.2026", "어제", "2026-1-31", "２０２６-01-31", "9999-12-31", "9" * 400])
+@pytest.mark.parametrize(
+    "day", ["2026-02-30", "31.1.2026", "어제", "2026-1-31", "２０２６-01-31", "9999-12-31", "9" * 400]
+)
 def test_a_day_that_is_none_is_a_problem(project: Write, arguments: tuple[str, ...], day: str) -> None:
     result = run("--project", project(), "--as-of", day, *arguments)
 

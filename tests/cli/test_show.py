@@ -38,7 +38,9 @@ def test_the_office_lists_every_department(seoul: Path) -> None:
     assert "2026. 1. 31. 기준" in result.stdout
 
 
-@pytest.mark.parametrize("wanted", ["jobs-policy", "일자리정책과", unicodedata.normalize("NFD", "일자리정책과")])
+@pytest.mark.parametrize(
+    "wanted", ["jobs-policy", "일자리정책과", unicodedata.normalize("NFD", "일자리정책과")]
+)
 def test_a_department_is_shown_by_file_and_by_printed_name(seoul: Path, wanted: str) -> None:
     result = run("--project", seoul, "show", wanted)
 
@@ -84,7 +86,10 @@ def test_names_are_not_read_as_markup(project: Write) -> None:
 
 
 def test_a_pipe_is_wide_enough_for_names(seoul: Path) -> None:
-    assert any("청년취업사관학교 조성·운영" in line for line in run("--project", seoul, "show", "jobs-policy").stdout.splitlines())
+    assert any(
+        "청년취업사관학교 조성·운영" in line
+        for line in run("--project", seoul, "show", "jobs-policy").stdout.splitlines()
+    )
 
 
 def test_the_width_asked_for_is_kept(seoul: Path) -> None:

@@ -56,6 +56,7 @@ SLIPS = (
     ("target:\n  2026: 4,000만원\nactual:\n  2025: 4,000원", ("scale-slip", 12, 17)),
     ("target:\n  2026: 12억원\nactual:\n  2025: 1,200만원", None),
     ("target:\n  2026: 12억원\nactual:\n  2025: 12원", ("scale-slip", 12, 17)),
+    ("target:\n  2026: 12백만원\nactual:\n  2025: 12원", ("scale-slip", 12, 17)),
     ("target:\n  2026: 4,000명\nparts:\n  - id: a\n    name: 가\n    target:\n      2026: 3,999명", ("parts-do-not-add-up", 12, 17)),
     ("target:\n  2026: 1.5억원\nparts:\n  - id: a\n    name: 가\n    target:\n      2026: 1.3억원", ("parts-do-not-add-up", 12, 17)),
     ("target:\n  2023~2026: 4,000명", ("span-summed", 9, 22)),

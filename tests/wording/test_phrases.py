@@ -12,6 +12,8 @@ from scorecard.problems import LANGUAGES
 from scorecard.wording.phrases import _PHRASES, phrase
 from scorecard.wording.terms import TERMS, Reason, Severity, Status, term
 
+SOURCE = sorted((HOUSE / "scorecard").rglob("*.py"))
+
 
 def fields_of(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
@@ -37,7 +39,7 @@ def test_the_legend_names_both_years_in_both_languages() -> None:
 
 def calls() -> Iterator[tuple[str, ast.Call]]:
     """Find every call of `phrase`, and of `_say`, which explains by it."""
-    for path in (HOUSE / "scorecard").rglob("*.py"):
+    for path in SOURCE:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args:
                 name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
@@ -67,16 +69,18 @@ def test_every_key_that_is_used_exists() -> None:
     assert missing == []
 
 
+def constants() -> set[str]:
+    """Gather every text that stands in the source outside the phrases themselves."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in SOURCE if path.name != "phrases.py"]
+    nodes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    return {node.value for node in nodes if isinstance(node.value, str)}
+
+
 def test_every_phrase_is_used() -> None:
     """A sentence nobody says is not kept; keys made of parts count by their beginning."""
-    texts = [path.read_text(encoding="utf-8") for path in (HOUSE / "scorecard").rglob("*.py") if path.name != "phrases.py"]
-    beginnings = {key[:-1] for _, call in calls() for key in keys_of(call.args[0]) if len(key) > 1 and key[-1] == "*"}
-    idle = [
-        key
-        for key in _PHRASES
-        if not any(f'"{key}"' in text for text in texts) and not any(key.startswith(one) for one in beginnings)
-    ]
-    assert idle == []
+    said = constants()
+    beginnings = tuple(key[:-1] for _, call in calls() for key in keys_of(call.args[0]) if len(key) > 1 and key[-1] == "*")
+    assert [key for key in _PHRASES if key not in said and not key.startswith(beginnings)] == []
 
 
 @pytest.mark.parametrize("call", [call for _, call in calls()], ids=[place for place, _ in calls()])

@@ -17,7 +17,9 @@ def all_commands() -> str:
     """Describe every command."""
     context = click.Context(scorecard)
     found = ((name, scorecard.get_command(context, name)) for name in scorecard.list_commands(context))
-    return "\n\n".join(f"## scorecard {name}\n\n{_page(one, f'scorecard {name}')}" for name, one in found if one)
+    return "\n\n".join(
+        f"## scorecard {name}\n\n{_page(one, f'scorecard {name}')}" for name, one in found if one
+    )
 
 
 def _page(command: click.Command, name: str) -> str:
@@ -28,7 +30,7 @@ def _page(command: click.Command, name: str) -> str:
 
 
 def _paragraphs(text: str) -> list[str]:
-    """Part a help text; what stands after \\b keeps its lines."""
+    """Part a help text; what stands after a backspace keeps its lines."""
     return [
         fenced(one.removeprefix("\b\n")) if one.startswith("\b") else " ".join(one.split())
         for one in inspect.cleandoc(text).split("\n\n")

@@ -13,7 +13,10 @@ def facts_of(row: Row) -> str:
     """List the facts of one kind of row."""
     return table(
         _HEADS,
-        ((code(one.name), code(one.korean), one.kind.value, one.meaning, one.meaning_ko) for one in VOCABULARY[row]),
+        (
+            (code(one.name), code(one.korean), one.kind.value, one.meaning, one.meaning_ko)
+            for one in VOCABULARY[row]
+        ),
     )
 
 
@@ -29,7 +32,8 @@ def kinds() -> str:
         Kind.FLAG: "itself: `due`, `not due`",
     }
     return table(
-        ("kind", "한국어", "written as"), ((kind.value, in_korean(kind), text) for kind, text in written.items())
+        ("kind", "한국어", "written as"),
+        ((kind.value, in_korean(kind), text) for kind, text in written.items()),
     )
 
 
@@ -37,7 +41,10 @@ def words() -> str:
     """List the words of the facts that hold no others."""
     return table(
         ("fact", "words"),
-        ((code(fact), ", ".join(f"`{word}` {ko}" for word, ko in choices.items())) for fact, choices in CHOICES.items()),
+        (
+            (code(fact), ", ".join(f"`{word}` {ko}" for word, ko in choices.items()))
+            for fact, choices in CHOICES.items()
+        ),
     )
 
 
@@ -63,7 +70,10 @@ _FORMATS = {
     "%": ("{stretch:%}", "per cent without a sign: 18.2%"),
     "+%": ("{stretch:+%}", "per cent with its sign: +18.2%, △18.2%"),
     "%p": ("{stretch:%p}", "percentage points: +8%p"),
-    "억": ("{budget:억}", "money in the words that fit its size, as without a format: 458억원, 1조 2,641억원"),
+    "억": (
+        "{budget:억}",
+        "money in the words that fit its size, as without a format: 458억원, 1조 2,641억원",
+    ),
 }
 
 
@@ -72,7 +82,11 @@ def formats() -> str:
     return table(
         ("field", "prints", "kinds"),
         (
-            (code(_FORMATS[name][0]), _FORMATS[name][1], "all" if not name else ", ".join(sorted(k.value for k in kinds)))
+            (
+                code(_FORMATS[name][0]),
+                _FORMATS[name][1],
+                "all" if not name else ", ".join(sorted(k.value for k in kinds)),
+            )
             for name, kinds in FORMATS.items()
         ),
     )

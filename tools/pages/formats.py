@@ -1,6 +1,5 @@
 """The keys of the text formats, out of the models that read them."""
 
-from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 from types import NoneType, UnionType
@@ -50,10 +49,11 @@ TITLES: dict[type, str] = {
     RisksFile: "rules/risks.yaml", RuleText: "A rule", RuleWords: "A rule in English", Example: "An example",
     Waiver: "A waiver", CoverageRules: "rules/coverage.yaml", Floor: "A floor", MostFindings: "Most findings",
 }  # fmt: skip
-_SHORT = {
+_SHORT: dict[Any, str] = {
     str: "text", bool: "`true` or `false`", float: "number", int: "whole number", date: "day", Period: "period",
     Schedule: "schedule", Quantity: "figure", ShortValue: "figure", Value: "figure, or a long value",
-    Money: "sum of money, or a long one",
+    Money: "sum of money, or a long one", Language: "`ko` or `en`",
+    tuple[Citation, ...]: "citation, or a list of them",
 }  # fmt: skip
 
 
@@ -81,28 +81,24 @@ def _needed(model: Any, field: Any) -> str:
 
 def _takes(kind: Any) -> str:
     """Say in words what a key takes."""
-    if kind is Language:
-        return "`ko` or `en`"
-    if kind == tuple[Citation, ...]:
-        return "citation, or a list of them"
-    if get_origin(kind) in (Union, UnionType):
-        return _takes(next(one for one in get_args(kind) if one is not NoneType))
-    if get_origin(kind) is tuple:
-        return f"list: {_takes(get_args(kind)[0])}"
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return ", ".join(code(one.value) for one in kind)
     if kind in _SHORT:
         return _SHORT[kind]
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return ", ".join(code(one.value) for one in kind)
     if attrs.has(kind):
         return f"[{TITLES[kind].lower()}](#{_anchor(TITLES[kind])})"
-    key, value = get_args(kind)
-    return f"lines `{_takes(key)}: {_takes(value)}`" if "[" not in _takes(value) else f"lines {_takes(key)}: {_takes(value)}"
+    return _takes_several(get_origin(kind), get_args(kind))
+
+
+def _takes_several(origin: Any, kinds: tuple[Any, ...]) -> str:
+    """Say what a key takes that may be empty, a list or a mapping."""
+    if origin in (Union, UnionType):
+        return _takes(next(one for one in kinds if one is not NoneType))
+    if origin is tuple:
+        return f"list: {_takes(kinds[0])}"
+    key, value = map(_takes, kinds)
+    return f"lines `{key}: {value}`" if "](" not in value else f"lines {key}: {value}"
 
 
 def _anchor(title: str) -> str:
     return "".join(letter for letter in title.lower().replace(" ", "-") if letter.isalnum() or letter in "-_")
-
-
-def models() -> Iterator[type]:
-    """Walk over all models that have keys."""
-    yield from TITLES

@@ -35,8 +35,15 @@ def example(name: str) -> str:
     cases = CASES[name]
     columns = [np.array([getattr(case, field.name) for case in cases]) for field in attrs.fields(Case)]
     result = METHODS[name](Inputs(*columns))
-    given = [field.name for field, column in zip(attrs.fields(Case), columns, strict=True) if not np.isnan(column).all()]
-    rows = ([*(_figure(getattr(case, one)) for one in given), _found(result, row)] for row, case in enumerate(cases))
+    given = [
+        field.name
+        for field, column in zip(attrs.fields(Case), columns, strict=True)
+        if not np.isnan(column).all()
+    ]
+    rows = (
+        [*(_figure(getattr(case, one)) for one in given), _found(result, row)]
+        for row, case in enumerate(cases)
+    )
     return table((*given, "attainment"), rows)
 
 
@@ -62,16 +69,18 @@ def means() -> str:
     """Run the capped mean and the weighted score."""
     attained = np.array([1.30, 1.00, 0.95, 0.60])
     plain = " · ".join(
-        f"cap {percent(cap)}: {percent(capped_mean(attained, cap), digits=2)}" for cap in (1.0, 1.2)
+        f"cap {percent(cap, digits=0)}: {percent(capped_mean(attained, cap), digits=2)}" for cap in (1.0, 1.2)
     )
     score, counted = weighted_score(np.array([40.0, 30, 20, 10]), np.array([90.0, 80, np.nan, 100]))
     return (
         f"Attainments of 130, 100, 95 and 60 %: {plain}.\n\n"
         f"Weights 40, 30, 20, 10 and scores 90, 80, none, 100: {grouped(score, 1)}, "
-        f"made of {percent(counted)} of the weight."
+        f"made of {percent(counted, digits=0)} of the weight."
     )
 
 
 def reasons() -> str:
     """List why a number may not be there."""
-    return table(("reason", "뜻", "meaning"), ((code(one.value), term(one, "ko"), term(one, "en")) for one in Reason))
+    return table(
+        ("reason", "뜻", "meaning"), ((code(one.value), term(one, "ko"), term(one, "en")) for one in Reason)
+    )

@@ -1,8 +1,11 @@
 """What rules/*.yaml say, in the words a reader of the documentation needs."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
+from scorecard.problems import Language
 from scorecard.rules.loading import load_rules
 from scorecard.rules.models import Floor, Rule, RuleBook
 from scorecard.targets.vocabulary import Row
@@ -64,20 +67,43 @@ def _facts(facts: object) -> str:
     return ", ".join(f"`{name}: {value}`" for name, value in dict(facts).items())  # type: ignore[call-overload]
 
 
-def bands() -> str:
-    """List the statuses with where they begin."""
-    attainment = rule_book().attainment
-    bounds = {band.status: f"attainment of {percent(band.at_least)} or more" for band in attainment.bands}
-    when = {
-        **bounds,
-        Status.BEHIND: "the result is due and attainment is lower than all bands; or a milestone's step is late",
-        Status.MISSING: "the result is due and no actual is written",
-        Status.NOT_DUE: "no actual is written and the result is not due yet",
-        Status.UNDECIDED: "an actual is written, the result is not due yet, and the target is not already reached",
+_WHEN: Mapping[Status, tuple[str, str]] = MappingProxyType(
+    {
+        Status.BEHIND: (
+            "결과가 나올 때가 됐고 달성률이 그보다 낮음. 단계 지표는 늦은 단계가 있음",
+            "the result is due and attainment is lower than all bands; or a milestone's step is late",
+        ),
+        Status.MISSING: (
+            "결과가 나올 때가 됐는데 실적이 적혀 있지 않음",
+            "the result is due and no actual is written",
+        ),
+        Status.NOT_DUE: (
+            "결과가 나올 때가 아직 아니고 실적도 없음",
+            "no actual is written and the result is not due yet",
+        ),
+        Status.UNDECIDED: (
+            "실적은 있으나 한 해의 결과가 나올 때가 아직 아님",
+            "an actual is written, the result is not due yet, and the target is not already reached",
+        ),
     }
-    return table(
-        ("status", "상태", "when"), ((code(one.value), term(one, "ko"), when[one]) for one in Status)
-    )
+)
+
+
+def bands(language: Language) -> str:
+    """List the statuses with where they begin."""
+    bounds = {band.status: _share(band.at_least) for band in rule_book().attainment.bands}
+    if language == "ko":
+        return table(("상태", "뜻"), ((term(one, "ko"), _when(one, bounds, language)) for one in Status))
+    rows = ((code(one.value), term(one, "ko"), _when(one, bounds, language)) for one in Status)
+    return table(("status", "상태", "when"), rows)
+
+
+def _when(status: Status, bounds: Mapping[Status, str], language: Language) -> str:
+    if status in bounds:
+        return (
+            f"달성률 {bounds[status]} 이상" if language == "ko" else f"attainment of {bounds[status]} or more"
+        )
+    return _WHEN[status][language == "en"]
 
 
 def defaults() -> str:
@@ -96,12 +122,23 @@ def demands() -> str:
     heads = ("where", "count", "budget", "previous", "actual")
     lines = table(heads, ((where, *_floor(floor)) for where, floor in floors))
     most = {one: getattr(coverage.findings, one.value, None) for one in Severity}
-    allowed = [f"at most {number} findings of severity {one.value}" for one, number in most.items() if number is not None]
+    allowed = [
+        f"at most {number} findings of severity {one.value}"
+        for one, number in most.items()
+        if number is not None
+    ]
     if coverage.unknown is not None:
         allowed.append(f"at most {coverage.unknown} undecided rows")
-    return lines + "\n\nBesides: " + ", ".join([*allowed, "no rule that did not run", "no expired waiver"]) + "."
+    return (
+        lines + "\n\nBesides: " + ", ".join([*allowed, "no rule that did not run", "no expired waiver"]) + "."
+    )
 
 
 def _floor(floor: Floor) -> list[str]:
     asked = (getattr(floor, name) for name in ("count", "budget", "previous", "actual"))
-    return ["" if share is None else percent(share) for share in asked]
+    return ["" if share is None else _share(share) for share in asked]
+
+
+def _share(share: float) -> str:
+    """Print a bound as it was meant: 95% and 52.5%, not 95.0%."""
+    return percent(share).replace(".0%", "%")

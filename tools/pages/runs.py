@@ -116,4 +116,3 @@ def printed(*arguments: str, edits: tuple[Edit, ...] = (), only: tuple[str, ...]
         lines = run(folder, *arguments).stdout.splitlines()
     kept = [line for line in lines if not only or any(word in line for word in only)]
     return fenced("\n".join(kept))
-

@@ -17,7 +17,7 @@ def facts_by_name(vocabulary: Vocabulary) -> Mapping[str, FactName]:
 
 def nearest(found: str, names: Iterable[str]) -> str:
     """Find the name most like the one found, however unlike: a hint must say something."""
-    from difflib import get_close_matches  # noqa: PLC0415 -- wanted only when something is wrong.
+    from difflib import get_close_matches
 
     return get_close_matches(found, list(names), n=1, cutoff=0.0)[0]
 
