@@ -12,6 +12,8 @@ from typing import Literal
 
 import attrs
 
+from scorecard.particles import in_speech
+
 Language = Literal["ko", "en"]
 LANGUAGES: tuple[Language, ...] = ("ko", "en")
 MOST_PROBLEMS = 500  #: Of one reading of one file; nobody mends more at once.
@@ -84,8 +86,8 @@ def say(problem: Problem, language: Language = "ko") -> Saying:
     details = {name: in_one_line(words) for name, words in problem.details.items()}
     return Saying(
         title=entry["title"],
-        message=entry["message"].format_map(details),
-        hint=entry["hint"].format_map(details),
+        message=in_speech(entry["message"].format_map(details)),
+        hint=in_speech(entry["hint"].format_map(details)),
     )
 
 

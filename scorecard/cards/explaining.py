@@ -57,6 +57,7 @@ class _Explainer:
         yield self._kind()
         for which in ("target", "previous", "actual"):
             yield self._figure(which, getattr(self.year, which))
+        yield from self._later()
         yield self._ratio("start", self.assessment.attained.start, self.year.previous)
         yield self._ratio("attainment", self.assessment.attained.attainment, self.year.actual)
         yield self._stretch()
@@ -85,11 +86,20 @@ class _Explainer:
             return Line(self._say(f"explain-{which}"), words)
         say = previous_figure if which == "previous" else figure
         text = say(reading, self.place.indicator, self.language)
-        if reading.quantity and reading.quantity.text != text:
+        if reading.quantity and not text.startswith(reading.quantity.text):
             text += f" = {reading.quantity.text}"
         source = self._say("explain-source", source=cite(reading.source)) if reading.source else self._say("explain-no-source")
         parts = [str(reading.period), self._say(f"comparability-{reading.comparability.value}") if which == "previous" else "", source, reading.note]
         return Line(self._say(f"explain-{which}"), text, " · ".join(part for part in parts if part))
+
+    def _later(self) -> Iterator[Line]:
+        """Tell of actuals that are written but lie after the as-of day."""
+        today = self.assessment.facts.book.office.as_of
+        year = self.assessment.facts.year
+        for period, value in sorted(self.place.indicator.actual.items()):
+            if today < period.last and year.first <= period.first and period not in (year, self.year.actual.period):
+                label = self._say("explain-later")
+                yield Line(label, value.text, f"{period} · {self._say('explain-later-why', day=day(today, self.language))}")
 
     def _ratio(self, which: str, result: Result, above: Reading) -> Line:
         """Print a ratio with its arithmetic and method, or why there is none."""

@@ -44,7 +44,9 @@ def _joined(value: float, unit: str, aggregation: Aggregation, language: Languag
 def previous_figure(reading: Reading, indicator: Indicator, language: Language) -> str:
     """Print a previous actual with a word on how far it compares."""
     text = figure(reading, indicator, language)
-    return text if reading.comparability is not Comparability.PARTIAL else text + phrase("partial", language)
+    if reading.comparability is not Comparability.PARTIAL:
+        return text
+    return text + (f"({reading.covers})" if reading.covers else phrase("partial", language))
 
 
 def change(facts: Facts, attained: Attained, row: int, language: Language) -> str:

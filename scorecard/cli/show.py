@@ -38,11 +38,13 @@ def command(asked: Asked, department: str | None) -> None:
     width = None if sys.stdout.isatty() or "COLUMNS" in environ else _WIDE
     console = Console(width=width, highlight=False, emoji=False, markup=False, legacy_windows=False)
     card = None if department is None else _find(asked, department, edition)
-    for part in _office(edition) if card is None else _department(edition, card):
+    narrow = console.width < _NARROW
+    for part in _office(edition) if card is None else _department(edition, card, narrow=narrow):
         console.print(part)
 
 
 _WIDE = 120
+_NARROW = 100  #: Below it a bar of letters would break every name; its per cent stands alone.
 
 
 def _find(asked: Asked, department: str, edition: "Edition") -> "DepartmentCard":  # noqa: RET503
@@ -69,14 +71,14 @@ def _office(edition: "Edition") -> "list[RenderableType]":
             *gravest, *_budget(card.budget), "", edition.source]  # fmt: skip
 
 
-def _department(edition: "Edition", card: "DepartmentCard") -> "list[RenderableType]":
+def _department(edition: "Edition", card: "DepartmentCard", *, narrow: bool) -> "list[RenderableType]":
     reported = any(row.actual for group in card.groups for row in group.rows)
     table = _table(card.heads, numbers=(1, 2, 3, *((4,) if reported else ())))
     for group in card.groups:
         name = _bold(f"{group.name}  {group.detail}")
         table.add_row(name, *[""] * (len(card.heads) - 2), _numbers(group.notes))
         for row in group.rows:
-            table.add_row(*_cells(row, reported))
+            table.add_row(*_cells(row, reported=reported, narrow=narrow))
         table.add_section()
     uncovered = ", ".join(f"{one.name}({one.budget})" for one in card.uncovered)
     gaps = [f"{card.uncovered_title}: {uncovered}"] if card.uncovered else []
@@ -109,17 +111,20 @@ def _table(heads: "tuple[str, ...]", numbers: tuple[int, ...]) -> "Table":  # ty
 _FULL, _WIDTH = 1.5, 15  #: The bar shows up to 150 %, one letter for 10 %.
 
 
-def _cells(row: "Row", reported: bool) -> list[str]:
+def _cells(row: "Row", *, reported: bool, narrow: bool) -> list[str]:
     actual = [row.actual or "–"] if reported else []
-    return [f"{'    ' if row.depth else '  '}{row.name}", row.previous, row.target, *actual, row.change,
-            _bar(row), row.status_word, _numbers(row.notes)]  # fmt: skip
+    name = f"{'    ' if row.depth else '  '}{row.name}"
+    return [name, row.previous, row.target, *actual, row.change, _bar(row, narrow=narrow), row.status_word,
+            _numbers(row.notes)]  # fmt: skip
 
 
-def _bar(row: "Row") -> str:
+def _bar(row: "Row", *, narrow: bool) -> str:
     """Draw a bullet in letters: `=` previous, `#` actual, `|` the target."""
     bullet = row.bullet
     if bullet.previous is None and bullet.actual is None:
         return bullet.words
+    if narrow:
+        return row.start
     letters = []
     for place in range(_WIDTH):
         upto = (place + 0.5) / _WIDTH * _FULL

@@ -74,6 +74,18 @@ def check_measured(book: Book) -> Iterator[Problem]:
             yield Problem("bad-weight", spots.find(*place.path, "weight"), {"found": f"{indicator.weight:g}"})
 
 
+def check_ratios(book: Book) -> Iterator[Problem]:
+    """Find ratios written as bare numbers, of which nobody can tell whether 0.76 means 76 %."""
+    for place in book.places():
+        if place.indicator.aggregation is not Aggregation.RATIO:
+            continue
+        for kind in ("target", "actual"):
+            for period, value in _figures(getattr(place.indicator, kind)):
+                if not _unit(value):
+                    spot = book.spots[place.department.id].find(*place.path, kind, str(period))
+                    yield Problem("ratio-without-unit", spot, {"name": place.indicator.name, "found": value.text})
+
+
 def check_units(book: Book) -> Iterator[Problem]:
     """Find targets in another unit than the actuals they are held against."""
     for place in book.places():
@@ -204,6 +216,7 @@ def check_spans(book: Book) -> Iterator[Problem]:
 CHECKS: tuple[Check, ...] = (
     check_ids,
     check_measured,
+    check_ratios,
     check_units,
     check_sizes,
     check_parts,

@@ -219,7 +219,7 @@ def _indicator_table(places: Sequence[Place], years: Sequence[Year], joined: Tab
     })  # fmt: skip
 
 
-_PROGRAMMES_OWN = ("targets", "texts", "outcomes", "outputs", "lines")
+_PROGRAMMES_OWN = ("targets", "texts", "outcomes", "outputs")
 
 
 def _figures(years: Sequence[Year], which: str) -> Column:

@@ -41,16 +41,18 @@ LONGEST = 60  #: Characters of a figure; longer is no figure.
 _SCALES = {"십": 10, "백": 100, "천": 1_000, "만": 10_000, "억": 10**8, "조": 10**12}
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _UNIT_SIGN = r"[^\d\s,.()~\"'“”‘’`:：;=<>{}\[\]]"
+_COUNTED = "조각|조합|조례|조항|천막|백신|만화|십자"  #: Things that begin like a scale and are none.
 _FIGURE = re.compile(
     r"(?P<before>(?:(?:약|총|연|연간|누적|각|최대|최소|매월|월|회당|분기별|목표)\s*)*)"
     r"(?P<sign>[-△▲−–+]?)\s*"
-    rf"(?P<first>{_NUMBER})(?P<more>여)?\s?(?P<scale>[십백천만억조]*)"
+    rf"(?P<first>{_NUMBER})(?P<more>여)?\s?(?P<scale>(?!{_COUNTED})[십백천만억조]*)"
     rf"(?P<rest>(?:\s?(?:{_NUMBER})\s?[십백천만억조]+)*)"
     rf"(?P<more2>여)?\s?(?P<unit>{_UNIT_SIGN}*?(?:\s{_UNIT_SIGN}+){{0,3}}?)"
     r"(?:\s?(?P<after>이상|이하|이내|내외|초과|미만|가량|정도|↑))?"
 )
 _UNIT = re.compile(r"(?P<scale>[십백천만억조]{0,4})(?P<unit>[^\d,.~]{0,20})")
 _REST = re.compile(rf"({_NUMBER})\s?([십백천만억조]+)")
+_QUALIFIED = re.compile("이상|이하|이내|내외|초과|미만")
 _QUOTES = re.compile(r"[“”‘’\"'`]")
 _ONLY_NOUGHTS = re.compile(r"[0-9]{1,3}(\.000)+(?![0-9])(?!\s?%)")
 _FULL_WIDTH = re.compile(r"[０-９，．％]")
@@ -73,6 +75,7 @@ def read_quantity(text: str, declared: str = "") -> Quantity:
     """Read a figure with its unit; `declared` is the unit that bare numbers are meant in (`억원`).
 
     Raises a Mistake: `full-width`, `curly-quotes`, `not-a-figure`, `bad-thousands`, `number-too-large`,
+    `words-after-figure`,
     `unit-missing-after-scale` or `unit-mismatch` (written and declared unit differ).
     """
     if _FULL_WIDTH.search(text):
@@ -83,6 +86,8 @@ def read_quantity(text: str, declared: str = "") -> Quantity:
     if ".000" in text and _ONLY_NOUGHTS.search(text):
         raise Mistake("bad-thousands", found=text)
     unit = base_unit(found["unit"])
+    if _QUALIFIED.search(unit):
+        raise Mistake("words-after-figure", found=text)
     factor, declared_unit = read_unit(declared)
     if unit and declared_unit and unit != declared_unit:
         raise Mistake("unit-mismatch", found=unit, expected=declared_unit)

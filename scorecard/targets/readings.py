@@ -26,6 +26,7 @@ class Reading:
     comparability: Comparability = Comparability.SAME
     provisional: bool = False
     until: date | None = None  #: Last day the figure speaks of.
+    covers: str = ""  #: What part of the year, as written.
     note: str = ""
     reason: str = ""
     source: Citations = ()
@@ -60,13 +61,26 @@ def read_year(indicator: Indicator, year: Period, as_of: date) -> Year:
     else:
         previous = _reported(indicator, before, before.last)
         actual = _reported(indicator, year, as_of)
-    return Year(target, previous, actual)
+    return Year(target, previous, _with_own_source(actual, previous, indicator))
+
+
+def _with_own_source(actual: Reading, previous: Reading, indicator: Indicator) -> Reading:
+    """Let the indicator's one source for actuals speak of the earlier one where there are two.
+
+    Whoever adds this year's actual beside last year's would else cite last year's line for it.
+    """
+    shared = indicator.source.actual
+    borrowed = previous.written and previous.source == shared and actual.source == shared
+    return attrs.evolve(actual, source=()) if borrowed and actual.written else actual
 
 
 def _target(indicator: Indicator, year: Period) -> Reading:
     """Take the year's target, or a cumulative one that ends with or after the year."""
     if year in indicator.target:
         return _whole_of(indicator.target, year, indicator.source.target)
+    if indicator.aggregation is Aggregation.MILESTONE and not indicator.target:
+        words = " · ".join(step.name for step in indicator.steps)
+        return Reading(period=year, text=words, source=indicator.source.target) if words else NOTHING
     spans = [period for period in indicator.target if period.grain is Grain.SPAN and period.since <= year.year]
     coming = [period for period in spans if period.year >= year.year]
     if not coming:
@@ -85,6 +99,7 @@ def _whole_of(values: Mapping[Period, Value], period: Period, own: Citations) ->
     return Reading(
         period=period, quantity=value.quantity, text=value.text, absent=value.absent,
         comparability=value.comparability, provisional=value.provisional, until=period.last,
+        covers=value.covers.text if value.covers else "",
         note=value.note, reason=value.reason, source=value.source or own,
     )  # fmt: skip
 

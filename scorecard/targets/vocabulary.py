@@ -56,6 +56,7 @@ _BUDGET = (
     _fact("budget_committed_rate", "원인행위율", "ratio", "budget_committed ÷ budget of the lines that state it.", "원인행위액 ÷ 그 예산현액"),
     _fact("carried_over", "이월액", "money", "budget − budget_original.", "예산현액 − 본예산"),
     _fact("carry_over_rate", "이월률", "ratio", "carried_over ÷ budget.", "이월액 ÷ 예산현액"),
+    _fact("lines", "예산줄수", "count", "Budget lines of the programme.", "예산 줄 수"),
     _fact("elapsed", "경과율", "ratio", "Share of the fiscal year gone by on the as-of day.", "기준일까지 지난 회계연도 비율"),
     _fact("scheduled", "예정진도", "ratio", "Share of the programme's scheduled months gone by.", "추진시기 가운데 지나간 달의 비율"),
     _fact("schedule_begun", "착수시기도래", "flag", "The first scheduled month has begun.", "추진시기의 첫 달이 시작됨"),
@@ -105,7 +106,6 @@ PROGRAMME_FACTS = (
     _fact("texts", "정성목표수", "count", "Indicators whose target is words or a milestone only.", "정성·단계 목표 수"),
     _fact("outcomes", "결과지표수", "count", "Indicators with a target on the level outcome.", "결과 지표 수"),
     _fact("outputs", "산출지표수", "count", "Indicators with a target on the level output.", "산출 지표 수"),
-    _fact("lines", "예산줄수", "count", "Budget lines.", "예산 줄 수"),
 )  # fmt: skip
 
 VOCABULARY = MappingProxyType(

@@ -160,6 +160,8 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType({
     # Explain
     "explain-target": ("목표", "Target"),
     "explain-previous": ("전년 실적", "Previous actual"),
+    "explain-later": ("기준일 뒤의 실적", "Later actual"),
+    "explain-later-why": ("기준일({day}) 뒤의 실적이라 이 호에서는 쓰지 않음", "lies after the as-of day ({day}) and is not used in this edition"),
     "explain-actual": ("올해 실적", "Actual"),
     "explain-start": ("출발점", "Start"),
     "explain-attainment": ("달성률", "Attainment"),

@@ -162,3 +162,9 @@ def test_every_row_of_the_real_project_can_be_explained() -> None:
         of = explain(assessment, row)
         assert len(of.lines) >= 9
         assert not re.search(r"\bnan\b|NaN|\binf\b", repr(of))
+
+
+def test_actuals_after_the_day_are_told_and_not_used() -> None:
+    of = told(explain(judged("target: {2026: 10명}", "actual: {2026Q1: 4명}", as_of="2026-01-31"), 0))
+    assert of["올해 실적"] == [("없음", "")]
+    assert of["기준일 뒤의 실적"][0] == ("4명", "2026Q1 · 기준일(2026. 1. 31.) 뒤의 실적이라 이 호에서는 쓰지 않음")

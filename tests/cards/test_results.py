@@ -17,8 +17,8 @@ from scorecard.targets.measures import Citation
 CONTRACT = ["id", "department", "programme", "name", "part_of", "level", "aggregation", "direction", "unit", "period", "target", "target_text", "target_qualifier", "target_kind", "previous", "previous_text", "previous_comparability", "actual", "actual_text", "actual_as_of", "attainment", "method", "start", "stretch", "due", "pace", "forecast", "forecast_low", "forecast_high", "p_hit", "score", "weight", "status", "status_word", "reason", "findings", "waived", "unknown", "budget", "budget_previous", "budget_change", "budget_spent_rate", "source_target", "source_actual", "file", "line"]
 LINE = ("budget:", "  - {name: 줄, unit: 억원, current: 12, previous: 10, spent: 3}")
 ROW = indicator(
-    "target: {2026: '4,000명'}", "actual: {2025: '3,303명', 2026Q1: 900명}",
-    "source: {target: report#697 추진목표, actual: 'report#715-716'}",
+    "target: {2026: '4,000명'}", "actual: {2025: '3,303명', 2026Q1: {value: 900명, source: 'report#715-716'}}",
+    "source: {target: report#697 추진목표, actual: report#9}",
     "parts:",
     "  - {id: a, name: 가, target: {2026: '2,500명'}}",
     "  - {id: b, name: 나, target: {2026: '1,500명'}}",

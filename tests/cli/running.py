@@ -1,5 +1,6 @@
 """The command line as a person runs it, inside this process."""
 
+import os
 import re
 import subprocess
 import sys
@@ -45,9 +46,10 @@ def run_apart(
     env: Mapping[str, str] = MappingProxyType({}),
     cwd: Path | None = None,
 ) -> "subprocess.CompletedProcess[bytes]":
-    """Run `python -m scorecard` as a process of its own, with nothing in its environment but what is given."""
+    """Run `python -m scorecard` as a process of its own; its environment is what is given, and a cache."""
     command = [sys.executable, "-m", "scorecard", *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, check=False, cwd=cwd, env=dict(env))
+    given = {"XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"], **env}
+    done = subprocess.run(command, capture_output=True, check=False, cwd=cwd, env=given)
     assert b"Traceback" not in done.stderr, done.stderr.decode()
     return done
 

@@ -217,13 +217,14 @@ def test_a_failed_proof_is_not_forgotten_after_a_clean_check(proved: tuple[Path,
 def test_lines_of_a_text_do_not_command_the_terminal(project: Write) -> None:
     """An escape sequence in a file or its name is shown, not obeyed."""
     folder = project()
-    (folder / "targets/jobs.yaml").write_bytes("department: 과\x1b[2J\nprogrammes: []\n".encode())
-    (folder / "targets/b\x1b[31m.yaml").write_bytes(b"department: b\n")
+    (folder / "targets/jobs.yaml").write_bytes("department: 과\x1b]0;x\x07\nprogrammes: []\n".encode())
+    (folder / "targets/b\x1b]0;x\x07\n.yaml").write_bytes(b"department: b\n")
 
     result = run("--project", folder, "check")
 
     assert result.exit_code == 2
-    assert "\x1b" not in result.stderr
+    assert {code for code, *_ in told(result)} == {"control-character", "department-unlisted"}
+    assert [letter for letter in result.stderr if not letter.isprintable() and letter != "\n"] == []
 
 
 def test_long_lines_are_shown_around_the_mistake(project: Write) -> None:

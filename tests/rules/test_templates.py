@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.rules.language.particles import Ending, ending_of
+from scorecard.particles import Ending, ending_of
 from scorecard.rules.language.templates import Field, Template, fill, read_template
 from scorecard.targets.vocabulary import INDICATOR_FACTS
 

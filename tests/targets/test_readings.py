@@ -168,6 +168,23 @@ def test_a_value_s_own_source_goes_before_the_indicator_s() -> None:
     assert [[one.first for one in reading.source] for reading in (year.target, year.previous)] == [[7], [1]]
 
 
+def test_one_source_of_actuals_speaks_of_the_earlier_one() -> None:
+    """Whoever adds this year's actual beside last year's must say where it stands."""
+    both, alone = (year_of(f"actual: {{{written}}}", "source: report#1") for written in ("2025: 3명, 2026: 5명", "2026: 5명"))
+    assert [[one.first for one in reading.source] for reading in (both.previous, both.actual)] == [[1], []]
+    assert [one.first for one in alone.actual.source] == [1]
+
+
+def test_steps_are_the_target_of_a_milestone_that_names_none() -> None:
+    steps = "steps: [{name: 설계, due: 2026-03}, {name: 착공, due: 2026-09}]"
+    target = year_of(steps, aggregation="milestone").target
+    assert (target.text, target.written, str(target.period)) == ("설계 · 착공", True, "2026")
+
+
+def test_a_value_says_what_part_of_the_year_it_covers() -> None:
+    assert year_of("actual: {2025: {value: 9명, covers: 10~12월}}").previous.covers == "10~12월"
+
+
 months = st.sets(st.integers(1, 12), min_size=1)
 
 

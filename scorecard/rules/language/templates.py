@@ -12,7 +12,7 @@ import attrs
 
 from scorecard.problems import Mistake
 from scorecard.rules.language.names import Vocabulary, facts_by_name, nearest, origins_of_composed
-from scorecard.rules.language.particles import PARTICLE, choose, ending_of
+from scorecard.particles import PARTICLE, choose, ending_of
 from scorecard.rules.language.spelling import Misplaced
 from scorecard.targets.vocabulary import Kind
 

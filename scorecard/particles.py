@@ -25,10 +25,11 @@ _PAIRS = MappingProxyType(  # After a consonant, after a vowel.
         "을(를)": ("을", "를"),
         "와(과)": ("과", "와"),
         "(으)로": ("으로", "로"),
+        "(이)라": ("이라", "라"),
     }
 )
 PARTICLE = re.compile(
-    r"""(?P<closing>['"’”」』)\]]?)(?P<both>은\(는\)|이\(가\)|을\(를\)|와\(과\)|\(으\)로)"""
+    r"""(?P<closing>['"’”」』)\]]?)(?P<both>은\(는\)|이\(가\)|을\(를\)|와\(과\)|\(으\)로|\(이\)라)"""
 )
 
 _SIGNS: Mapping[str, Ending] = MappingProxyType(  # Figures, Latin letters and signs by their Korean names.
@@ -75,3 +76,14 @@ def choose(both: str, ending: Ending | None) -> str:
     after_consonant, after_vowel = _PAIRS[both]
     soft = ending is Ending.VOWEL or (ending is Ending.RIEUL and both == "(으)로")
     return after_vowel if soft else after_consonant
+
+
+def in_speech(sentence: str) -> str:
+    """Choose every particle a whole sentence leaves open."""
+    said = ""
+    done = 0
+    for found in PARTICLE.finditer(sentence):
+        said += sentence[done : found.start("both")]
+        said += choose(found["both"], ending_of(said))
+        done = found.end()
+    return said + sentence[done:]
