@@ -52,7 +52,9 @@ def main() -> None:
             again.append(timed(check, XDG_CACHE_HOME=home))
     bound = statistics.median(bare)
     print(f"check: {statistics.median(again) / bound:.2f} × CSafeLoader in a bare Python, text unchanged")
-    print(f"check: {statistics.median(first) / bound:.2f} × the same, text never seen ({bound:.3f} s the bare one)")
+    print(
+        f"check: {statistics.median(first) / bound:.2f} × the same, text never seen ({bound:.3f} s the bare one)"
+    )
 
 
 if __name__ == "__main__":

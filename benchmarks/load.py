@@ -11,7 +11,9 @@ from pathlib import Path
 
 import yaml
 
+from scorecard.problems import Problem
 from scorecard.targets.loading import load_book
+from scorecard.targets.measures import Book
 from scorecard.targets.text import read_file
 
 FILES, PROGRAMMES, INDICATORS = 1_000, 10, 10
@@ -58,7 +60,11 @@ def write_project(folder: Path) -> None:
             text.append(PROGRAMME.format(p=p))
             for i in range(INDICATORS):
                 number = d * 100 + p * 10 + i
-                text.append(INDICATOR.format(i=i, target=1_000 + number, actual=900 + number, line=number + 1, more=number + 2))
+                text.append(
+                    INDICATOR.format(
+                        i=i, target=1_000 + number, actual=900 + number, line=number + 1, more=number + 2
+                    )
+                )
         (targets / f"{name}.yaml").write_text("".join(text), encoding="utf-8")
 
 
@@ -88,7 +94,7 @@ def time_of(work: object) -> float:
     return took
 
 
-def check(loaded: tuple[object, list[object]]) -> object:
+def check(loaded: tuple[Book | None, list[Problem]]) -> Book:
     """Insist that the made-up book was read."""
     book, problems = loaded
     if book is None:

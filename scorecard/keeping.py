@@ -16,8 +16,15 @@ PACKAGE = Path(__file__).parent
 def cache_folder(kind: str, owner: Path) -> Path | None:
     """Name the folder one project keeps things of a kind in; None where there is no home."""
     try:
-        home = _caches() / "scorecard" / kind
-        return home / hashlib.sha256(str(owner.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+        home = _caches()
+        if not home.is_absolute():
+            return None
+        return (
+            home
+            / "scorecard"
+            / kind
+            / hashlib.sha256(str(owner.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+        )
     except (OSError, RuntimeError):
         return None
 

@@ -29,7 +29,9 @@ def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
 def project(tmp_path: Path) -> Write:
     """Write a small project; by default one programme with one indicator, and the shipped rules."""
 
-    def write(programmes: str = PROGRAMMES, *, rules: Mapping[str, str] = MappingProxyType({}), **office: str) -> Path:
+    def write(
+        programmes: str = PROGRAMMES, *, rules: Mapping[str, str] = MappingProxyType({}), **office: str
+    ) -> Path:
         return write_project(tmp_path, {"jobs": department(programmes)}, office=office, rules=rules)
 
     return write

@@ -15,13 +15,15 @@ from scorecard.targets.loading import load_book
 from scorecard.targets.measures import Book
 
 HOUSE = Path(__file__).parent.parent
-OFFICE: Mapping[str, str] = MappingProxyType({
-    "office": "시험실",
-    "fiscal_year": "2026",
-    "as_of": "2026-01-31",
-    "departments": "[jobs]",
-    "sources": "{report: {title: 업무보고, date: 2026-03}}",
-})
+OFFICE: Mapping[str, str] = MappingProxyType(
+    {
+        "office": "시험실",
+        "fiscal_year": "2026",
+        "as_of": "2026-01-31",
+        "departments": "[jobs]",
+        "sources": "{report: {title: 업무보고, date: 2026-03}}",
+    }
+)
 NO_RISKS = "rules: []\n"
 NO_DEMANDS = "office: {}\n"
 
@@ -40,7 +42,10 @@ def write_project(
     texts = {
         "targets/office": "\n".join(lines) + "\n",
         **{f"targets/{name}": dedent(text) for name, text in departments.items()},
-        **{f"rules/{name}": dedent(text) for name, text in {**shipped, "coverage": NO_DEMANDS, **rules}.items()},
+        **{
+            f"rules/{name}": dedent(text)
+            for name, text in {**shipped, "coverage": NO_DEMANDS, **rules}.items()
+        },
     }
     for name, text in texts.items():
         path = folder / f"{name}.yaml"
@@ -95,7 +100,9 @@ def assessed_departments(
 def programme(indicators: str, *more: str) -> str:
     """Write one programme, `p`, around a list of indicators; `more` are further lines of it."""
     lines = "".join(f"  {line}\n" for line in more)
-    return f"- id: p\n  name: 사업\n{lines}  indicators:\n{indent(dedent(indicators).strip(chr(10)), '    ')}\n"
+    return (
+        f"- id: p\n  name: 사업\n{lines}  indicators:\n{indent(dedent(indicators).strip(chr(10)), '    ')}\n"
+    )
 
 
 def facts_of(programmes: str, **office: str) -> Facts:

@@ -35,7 +35,9 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 @cache
 def house() -> dict[str, ast.Module]:
     """Parse every module of the house."""
-    return {name_of(path): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(HOUSE.rglob("*.py"))}
+    return {
+        name_of(path): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(HOUSE.rglob("*.py"))
+    }
 
 
 def name_of(path: Path) -> str:
@@ -90,11 +92,15 @@ def test_the_ground_leans_on_nothing() -> None:
     """What is in no room imports nothing of any; words know only the ground."""
     rooms = {path.name for path in HOUSE.iterdir() if (path / "__init__.py").is_file()}
     assert rooms == {"wording", "targets", "rules", "cards", "reports", "cli"}
-    ground = [name for name in house() if name.count(".") == 1 and name.split(".")[1] not in rooms | {"__main__"}]
+    ground = [
+        name for name in house() if name.count(".") == 1 and name.split(".")[1] not in rooms | {"__main__"}
+    ]
     assert "scorecard.problems" in ground
     below = {(one, other) for one, other in edges() if one in ground or one.startswith("scorecard.wording")}
     assert [edge for edge in below if edge[0] in ground and edge[1] not in ground] == []
-    assert [edge for edge in below if edge[1] not in ground and not edge[1].startswith("scorecard.wording")] == []
+    assert [
+        edge for edge in below if edge[1] not in ground and not edge[1].startswith("scorecard.wording")
+    ] == []
 
 
 def test_no_module_imports_itself_by_a_detour() -> None:
@@ -110,7 +116,9 @@ def test_no_module_imports_itself_by_a_detour() -> None:
 def test_each_library_has_one_home(library: str) -> None:
     """A third party is imported in its own rooms only, and there it is."""
     users = {one for one in house() if any(name.split(".")[0] == library for name in imports_of(one))}
-    assert [one for one in users if not any(f"{one}.".startswith(f"{home}.") for home in HOMES[library])] == []
+    assert [
+        one for one in users if not any(f"{one}.".startswith(f"{home}.") for home in HOMES[library])
+    ] == []
     assert users
 
 
@@ -132,7 +140,9 @@ def body_of(node: Function) -> int:
 
 def test_functions_take_few_parameters() -> None:
     """Five parameters are the most, the object itself not counted."""
-    assert {name: parameters_of(node) for name, node in functions() if parameters_of(node) > MOST_PARAMETERS} == {}
+    assert {
+        name: parameters_of(node) for name, node in functions() if parameters_of(node) > MOST_PARAMETERS
+    } == {}
 
 
 def parameters_of(node: Function) -> int:

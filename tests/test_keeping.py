@@ -32,7 +32,7 @@ def test_without_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 @pytest.mark.parametrize("system", ["win32", "darwin", "linux"])
 def test_each_system_has_its_place(system: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(keeping.sys, "platform", system)
+    monkeypatch.setattr("scorecard.keeping.sys.platform", system)
 
     assert cache_folder("checks", tmp_path) is not None
 

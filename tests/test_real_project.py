@@ -66,13 +66,17 @@ def test_budget_lines_add_up_to_the_printed_totals(column: str) -> None:
     lines_of = dict(lines_by_department())
     assert lines_of.keys() == printed.keys()
     off = {name: difference(lines, column, printed[name][column]) for name, lines in lines_of.items()}
-    assert {name: found for name, found in off.items() if abs(found) > Fraction(len(lines_of[name]) + 1, 2)} == {}
+    assert {
+        name: found for name, found in off.items() if abs(found) > Fraction(len(lines_of[name]) + 1, 2)
+    } == {}
 
 
 def difference(lines: list[BudgetLine], column: str, printed: str) -> Fraction:
     """Tell in millions of won how far a printed total is from the sum of its lines."""
     stated = [getattr(line, column) for line in lines]
-    return sum((Fraction(one.won) for one in stated if one), Fraction(0)) / 10**6 - int(printed.replace(",", ""))
+    return sum((Fraction(one.won) for one in stated if one), Fraction(0)) / 10**6 - int(
+        printed.replace(",", "")
+    )
 
 
 def test_the_first_vector_of_the_design_holds() -> None:
@@ -183,7 +187,9 @@ def test_owners_are_teams() -> None:
     assert {part for part in parts if not re.search(r"(팀|과|반|단|센터|담당관?|추진단)$", part)} == set()
 
 
-@pytest.mark.skipif(not SOURCE.is_dir(), reason="the source is not part of the project; set SCORECARD_EVIDENCE")
+@pytest.mark.skipif(
+    not SOURCE.is_dir(), reason="the source is not part of the project; set SCORECARD_EVIDENCE"
+)
 def test_every_figure_stands_on_the_line_it_cites() -> None:
     book = load_or_raise(HOUSE)
     proof = prove(book, SOURCE)

@@ -39,7 +39,8 @@ def assemble(assessment: Assessment) -> Edition:
         sample=office.sample,
         office=office_card(assessment, coverage),
         departments=tuple(
-            _department_card(assessment, department, coverage) for department in assessment.facts.book.departments
+            _department_card(assessment, department, coverage)
+            for department in assessment.facts.book.departments
         ),
     )
 
@@ -75,10 +76,14 @@ def _sources(assessment: Assessment) -> str:
     return phrase("source", office.language, titles=titles) if titles else ""
 
 
-def _department_card(assessment: Assessment, department: Department, report: CoverageReport) -> DepartmentCard:
+def _department_card(
+    assessment: Assessment, department: Department, report: CoverageReport
+) -> DepartmentCard:
     language = assessment.facts.book.office.language
     ours = [
-        finding for finding in open_findings(assessment) if row_id(assessment, finding).startswith(f"{department.id}/")
+        finding
+        for finding in open_findings(assessment)
+        if row_id(assessment, finding).startswith(f"{department.id}/")
     ]
     noted = take_notes(assessment, ours)
     rows = rows_of(assessment, department)
@@ -103,8 +108,21 @@ def _heads(assessment: Assessment, rows: Mask) -> tuple[str, ...]:
     """List the column heads; the actual has a column once there is one."""
     language = assessment.facts.book.office.language
     reported = (assessment.indicators.flags("has_actual") == 1) & rows
-    keys = ("indicator", "previous", "target", *(("actual",) if reported.any() else ()), "change", "bar", "status", "notes")
-    years = {"previous": _short(assessment, -1), "target": _short(assessment, 0), "actual": _short(assessment, 0)}
+    keys = (
+        "indicator",
+        "previous",
+        "target",
+        *(("actual",) if reported.any() else ()),
+        "change",
+        "bar",
+        "status",
+        "notes",
+    )
+    years = {
+        "previous": _short(assessment, -1),
+        "target": _short(assessment, 0),
+        "actual": _short(assessment, 0),
+    }
     return tuple(phrase(f"head-{key}", language, year=years.get(key, "")) for key in keys)
 
 
@@ -123,7 +141,10 @@ def _groups(assessment: Assessment, department: Department, noted: Noted) -> lis
 
 def _detail(assessment: Assessment, programme: Programme, owner: int, language: Language) -> str:
     budget = float(assessment.programmes.numbers("budget")[owner])
-    parts = [programme.schedule.text if programme.schedule else "", won(budget, language) if programme.budget else ""]
+    parts = [
+        programme.schedule.text if programme.schedule else "",
+        won(budget, language) if programme.budget else "",
+    ]
     return " · ".join(part for part in parts if part) or phrase("no-budget", language)
 
 
@@ -186,7 +207,12 @@ def _uncovered(
     texts = []
     for one in ours:
         programme = assessment.facts.owners[one.row][1]
-        words = [value.text for indicator in programme.indicators for value in indicator.target.values() if not value.quantity]
+        words = [
+            value.text
+            for indicator in programme.indicators
+            for value in indicator.target.values()
+            if not value.quantity
+        ]
         texts.append(UncoveredText(programme.name, won(one.budget, language), " / ".join(words)))
     total = float(np.nansum([one.budget for one in ours])) if ours else 0.0
     title = phrase("uncovered", language, n=len(ours), budget=won(total, language)) if ours else ""
@@ -200,5 +226,3 @@ def _exempt(department: Department, language: Language) -> str:
     total = sum(line.current.won for programme in ours for line in programme.budget if line.current)
     listed = ", ".join(f"{programme.name}({programme.exempt})" for programme in ours)
     return phrase("exempt", language, n=len(ours), budget=won(total, language), list=listed)
-
-

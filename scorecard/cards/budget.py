@@ -28,7 +28,9 @@ def budget_of_office(assessment: Assessment) -> BudgetTable:
     """Lay out each department's budget and the office's."""
     departments = assessment.facts.book.departments
     language = assessment.facts.book.office.language
-    lines_of = {d.name: [line for programme in d.programmes for line in programme.budget] for d in departments}
+    lines_of = {
+        d.name: [line for programme in d.programmes for line in programme.budget] for d in departments
+    }
     everything = [line for lines in lines_of.values() for line in lines]
     rows = [_row(name, lines) for name, lines in lines_of.items()]
     total = attrs.evolve(_row(phrase("total", language), everything), total=True)

@@ -159,7 +159,9 @@ class OfficeCard:
     name: str
     headline: str
     tiles: tuple[Tile, ...]
-    heads: tuple[str, ...]  #: Department, targets, comparable, start, statuses, findings, coverage by count, by budget.
+    heads: tuple[
+        str, ...
+    ]  #: Department, targets, comparable, start, statuses, findings, coverage by count, by budget.
     lines: tuple[DepartmentLine, ...]
     gravest_title: str
     gravest: tuple[Note, ...]  #: At most ten; `where` names the department first.

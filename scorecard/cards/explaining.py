@@ -74,7 +74,10 @@ class _Explainer:
 
     def _kind(self) -> Line:
         indicator = self.place.indicator
-        words = [self._say(f"level-{indicator.level.value}"), self._say(f"aggregation-{indicator.aggregation.value}")]
+        words = [
+            self._say(f"level-{indicator.level.value}"),
+            self._say(f"aggregation-{indicator.aggregation.value}"),
+        ]
         if indicator.direction is not None:
             words.append(self._say(f"direction-{indicator.direction.value}"))
         return Line(self._say("explain-kind"), " · ".join(words))
@@ -82,14 +85,27 @@ class _Explainer:
     def _figure(self, which: str, reading: Reading) -> Line:
         """Print a figure with its exact value and its source."""
         if not reading.written:
-            words = figure(reading, self.place.indicator, self.language) if reading.text else self._say("explain-none")
+            words = (
+                figure(reading, self.place.indicator, self.language)
+                if reading.text
+                else self._say("explain-none")
+            )
             return Line(self._say(f"explain-{which}"), words)
         say = previous_figure if which == "previous" else figure
         text = say(reading, self.place.indicator, self.language)
         if reading.quantity and not text.startswith(reading.quantity.text):
             text += f" = {reading.quantity.text}"
-        source = self._say("explain-source", source=cite(reading.source)) if reading.source else self._say("explain-no-source")
-        parts = [str(reading.period), self._say(f"comparability-{reading.comparability.value}") if which == "previous" else "", source, reading.note]
+        source = (
+            self._say("explain-source", source=cite(reading.source))
+            if reading.source
+            else self._say("explain-no-source")
+        )
+        parts = [
+            str(reading.period),
+            self._say(f"comparability-{reading.comparability.value}") if which == "previous" else "",
+            source,
+            reading.note,
+        ]
         return Line(self._say(f"explain-{which}"), text, " · ".join(part for part in parts if part))
 
     def _later(self) -> Iterator[Line]:
@@ -97,9 +113,17 @@ class _Explainer:
         today = self.assessment.facts.book.office.as_of
         year = self.assessment.facts.year
         for period, value in sorted(self.place.indicator.actual.items()):
-            if today < period.last and year.first <= period.first and period not in (year, self.year.actual.period):
+            if (
+                today < period.last
+                and year.first <= period.first
+                and period not in (year, self.year.actual.period)
+            ):
                 label = self._say("explain-later")
-                yield Line(label, value.text, f"{period} · {self._say('explain-later-why', day=day(today, self.language))}")
+                yield Line(
+                    label,
+                    value.text,
+                    f"{period} · {self._say('explain-later-why', day=day(today, self.language))}",
+                )
 
     def _ratio(self, which: str, result: Result, above: Reading) -> Line:
         """Print a ratio with its arithmetic and method, or why there is none."""
@@ -122,8 +146,14 @@ class _Explainer:
             "from-baseline": "({a} − {b}) ÷ ({t} − {b})", "tolerance": "1 − |{a} − {t}| ÷ {tol}",
             "closest": "{t} ÷ ({t} + |{a} − {t}|)", "parity": "1 ÷ max({a}, 1 ÷ {a})",
         }  # fmt: skip
-        baseline = indicator.baseline.text if indicator.baseline else figure(self.year.previous, indicator, self.language)
-        tolerance = f"{indicator.tolerance:g}" if indicator.tolerance is not None else self._default_tolerance(target)
+        baseline = (
+            indicator.baseline.text
+            if indicator.baseline
+            else figure(self.year.previous, indicator, self.language)
+        )
+        tolerance = (
+            f"{indicator.tolerance:g}" if indicator.tolerance is not None else self._default_tolerance(target)
+        )
         if indicator.steps:
             today = self.assessment.facts.book.office.as_of
             done = sum(step.done is not None and step.done <= today for step in indicator.steps)
@@ -147,7 +177,9 @@ class _Explainer:
         if reason is not None:
             return Line(self._say("explain-stretch"), "–", term(reason, self.language))
         indicator = self.place.indicator
-        target, previous = (figure(one, indicator, self.language) for one in (self.year.target, self.year.previous))
+        target, previous = (
+            figure(one, indicator, self.language) for one in (self.year.target, self.year.previous)
+        )
         more, less = (previous, target) if indicator.direction is Direction.DOWN else (target, previous)
         value = signed_percent(float(self.assessment.attained.stretch.values[self.row]), self.language)
         return Line(self._say("explain-stretch"), f"{value} = ({more} − {less}) ÷ {previous}")
@@ -159,13 +191,21 @@ class _Explainer:
     def _status(self) -> Line:
         status = self.assessment.status_at(self.row)
         bands = self.assessment.rules.attainment.bands
-        bounds = [self._say("explain-bands", status=term(b.status, self.language), bound=percent(b.at_least, digits=0)) for b in bands]
+        bounds = [
+            self._say(
+                "explain-bands", status=term(b.status, self.language), bound=percent(b.at_least, digits=0)
+            )
+            for b in bands
+        ]
         schedule = f"{self._say('explain-schedule')} {self._schedule()}"
         return Line(self._say("explain-status"), term(status, self.language), " · ".join([schedule, *bounds]))
 
     def _budget(self) -> Line:
         table = self.assessment.indicators
-        figures = {name: float(table.numbers(name)[self.row]) for name in ("budget", "budget_previous", "budget_spent_rate")}
+        figures = {
+            name: float(table.numbers(name)[self.row])
+            for name in ("budget", "budget_previous", "budget_spent_rate")
+        }
         label = self._say("explain-budget")
         if figures["budget"] != figures["budget"]:
             return Line(label, "–", self._say("no-budget"))
@@ -202,7 +242,12 @@ class _Explainer:
 
     def _notes(self) -> Iterator[Line]:
         indicator = self.place.indicator
-        for note in (indicator.note, indicator.reason, self.place.programme.note, self.place.programme.reason):
+        for note in (
+            indicator.note,
+            indicator.reason,
+            self.place.programme.note,
+            self.place.programme.reason,
+        ):
             if note:
                 yield Line(self._say("explain-note"), note)
 

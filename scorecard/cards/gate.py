@@ -12,7 +12,9 @@ from scorecard.rules.assess import Assessment
 from scorecard.rules.models import Floor
 from scorecard.wording.terms import Severity
 
-Measure = Literal["count", "budget", "previous", "actual", "high", "medium", "low", "unknown", "failures", "expired"]
+Measure = Literal[
+    "count", "budget", "previous", "actual", "high", "medium", "low", "unknown", "failures", "expired"
+]
 _SHARES: tuple[Measure, ...] = ("count", "budget", "previous", "actual")
 
 

@@ -21,11 +21,16 @@ def department_headline(assessment: Assessment, department: Department, rows: Ma
 def office_headline(assessment: Assessment, report: CoverageReport, rows: Mask) -> str:
     """Say where the office stands and how much of its money has a target."""
     language = assessment.facts.book.office.language
-    money = phrase(
-        "headline-money", language,
-        budget=won(report.office.budget, language), share=percent(report.office.coverage_budget),
-    )  # fmt: skip
-    return " ".join([*_standing(assessment, rows), money])
+    sentences = _standing(assessment, rows)
+    if report.office.indicators and not report.office.indicators_due:
+        sentences.append(phrase("headline-young", language, year=assessment.facts.book.office.fiscal_year))
+    if report.office.budget:
+        money = {
+            "budget": won(report.office.budget, language),
+            "share": percent(report.office.coverage_budget),
+        }
+        sentences.append(phrase("headline-money", language, **money))
+    return " ".join(sentences)
 
 
 def _standing(assessment: Assessment, rows: Mask) -> list[str]:

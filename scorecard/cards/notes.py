@@ -162,7 +162,9 @@ def _number(assessment: Assessment, finding: Finding, field: Field, value: float
     if field.format == "+%":
         return numbers.signed_percent(value, language)
     if field.format == "억":
-        return f"{numbers.grouped(value / 10**8, 1)}억원" if language == "ko" else numbers.won(value, language)
+        return (
+            f"{numbers.grouped(value / 10**8, 1)}억원" if language == "ko" else numbers.won(value, language)
+        )
     if field.format == "%p":
         return numbers.points(value * 100 if kind is Kind.RATIO else value, language)
     return _of_kind(kind, value, _unit(assessment, finding) if kind is Kind.AMOUNT else "", language)

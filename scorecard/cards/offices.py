@@ -33,7 +33,16 @@ def office_card(assessment: Assessment, report: CoverageReport) -> OfficeCard:
     findings = open_findings(assessment)
     notes = take_notes(assessment, findings).notes
     everyone = rows_of(assessment, *book.departments)
-    keys = ("department", "targets", "comparable", "start", "statuses", "findings", "coverage-count", "coverage-budget")
+    keys = (
+        "department",
+        "targets",
+        "comparable",
+        "start",
+        "statuses",
+        "findings",
+        "coverage-count",
+        "coverage-budget",
+    )
     return OfficeCard(
         name=book.office.office,
         headline=office_headline(assessment, report, everyone),
@@ -64,7 +73,11 @@ def _expired(assessment: Assessment) -> Iterator[Note]:
     for one in assessment.expired:
         until = day(one.waiver.until, language)
         message = phrase(
-            "expired-waiver-message", language, rule=one.rule.text.id, indicator=one.waiver.indicator, until=until
+            "expired-waiver-message",
+            language,
+            rule=one.rule.text.id,
+            indicator=one.waiver.indicator,
+            until=until,
         )
         title, action = phrase("expired-waiver", language), phrase("expired-waiver-action", language)
         yield _about_rule(one.rule, language, title, message, action)
@@ -86,11 +99,14 @@ def _about_rule(rule: Rule, language: Language, title: str, message: str, action
 
 
 def _gravest_findings(assessment: Assessment) -> tuple[Note, ...]:
-    grave = [one for one in open_findings(assessment) if one.rule.text.severity in (Severity.HIGH, Severity.MEDIUM)]
+    grave = [
+        one for one in open_findings(assessment) if one.rule.text.severity in (Severity.HIGH, Severity.MEDIUM)
+    ]
     notes = take_notes(assessment, grave).notes[:GRAVEST]
     by_key = {(row_id(assessment, one), one.rule.text.id): one for one in grave}
     return tuple(
-        attrs.evolve(note, where=where(assessment, by_key[note.row, note.rule], department=True)) for note in notes
+        attrs.evolve(note, where=where(assessment, by_key[note.row, note.rule], department=True))
+        for note in notes
     )
 
 
@@ -125,5 +141,7 @@ def _line(assessment: Assessment, department: Department, report: CoverageReport
 def _tallies(assessment: Assessment, rows: Mask, language: Language) -> tuple[Tally, ...]:
     counts = Counter(int(code) for code in assessment.status[counted(assessment) & rows])
     return tuple(
-        Tally(status, term(status, language), counts[code]) for code, status in enumerate(STATUSES) if counts[code]
+        Tally(status, term(status, language), counts[code])
+        for code, status in enumerate(STATUSES)
+        if counts[code]
     )

@@ -35,7 +35,11 @@ def _rules_by_row(assessment: Assessment) -> _Caught:
     rows_of: dict[int, list[int]] = defaultdict(list)
     for row, owner in enumerate(assessment.facts.owner_of):
         rows_of[int(owner)].append(row)
-    caught: _Caught = {"findings": defaultdict(list), "waived": defaultdict(list), "unknown": defaultdict(list)}
+    caught: _Caught = {
+        "findings": defaultdict(list),
+        "waived": defaultdict(list),
+        "unknown": defaultdict(list),
+    }
     for finding in assessment.findings:
         kind = "waived" if finding.waiver else "findings"
         for row in rows_of[finding.row] if finding.rule.text.each is Row.PROGRAMME else [finding.row]:
@@ -65,7 +69,9 @@ def _row(assessment: Assessment, row: int, caught: _Caught) -> dict[str, Any]:
         "unit": _word(table.words("unit").codes[row], table.words("unit").words),
         "period": str(year.target.period or facts.year),
         "target_text": year.target.text or None,
-        "target_qualifier": _word(table.words("target_qualifier").codes[row], table.words("target_qualifier").words),
+        "target_qualifier": _word(
+            table.words("target_qualifier").codes[row], table.words("target_qualifier").words
+        ),
         "target_kind": _word(table.words("target_kind").codes[row], table.words("target_kind").words),
         "previous_text": year.previous.text or None,
         "previous_comparability": year.previous.comparability.value if year.previous.written else None,
@@ -117,7 +123,9 @@ def cite(citations: Citations) -> str:
 def _reason(assessment: Assessment, row: int) -> str | None:
     """Tell why a row has no attainment; before it is due, that is the reason."""
     reason = assessment.attained.attainment.reason(row)
-    not_yet = assessment.indicators.flags("due")[row] != 1 and assessment.indicators.flags("has_target")[row] == 1
+    not_yet = (
+        assessment.indicators.flags("due")[row] != 1 and assessment.indicators.flags("has_target")[row] == 1
+    )
     if reason is Reason.ACTUAL_MISSING and not_yet:
         return Reason.NOT_DUE.value
     return reason.value if reason else None

@@ -28,7 +28,9 @@ def take_tiles(
     grave = Counter(note.severity for note in notes)
     ours = {RowKind.INDICATOR: rows, RowKind.PROGRAMME: owners}
     unknown = sum(bool(ours[one.rule.text.each][one.row]) for one in assessment.unknowns)
-    findings = phrase("tile-findings-value", language, high=grave[Severity.HIGH], medium=grave[Severity.MEDIUM])
+    findings = phrase(
+        "tile-findings-value", language, high=grave[Severity.HIGH], medium=grave[Severity.MEDIUM]
+    )
     shares = phrase(
         "tile-coverage-value", language,
         count=percent(coverage.coverage_count, digits=0), budget=percent(coverage.coverage_budget, digits=0),
@@ -37,7 +39,11 @@ def take_tiles(
         Tile(phrase("tile-targets", language), str(coverage.indicators)),
         Tile(phrase("tile-comparable", language), str(coverage.indicators_with_previous), of),
         _middle_tile(assessment, rows, language),
-        Tile(phrase("tile-findings", language), findings, phrase("tile-unknown", language, n=unknown) if unknown else ""),
+        Tile(
+            phrase("tile-findings", language),
+            findings,
+            phrase("tile-unknown", language, n=unknown) if unknown else "",
+        ),
         Tile(phrase("tile-coverage", language), shares),
         Tile(phrase("tile-spent", language), percent(_spent(assessment, owners))),
     )
@@ -59,5 +65,7 @@ def median_start(assessment: Assessment, rows: Mask) -> str:
 
 def _spent(assessment: Assessment, owners: Mask) -> float:
     """Tell the share of the budget that some programmes have spent; NaN where none states a budget."""
-    budget, spent = (float(np.nansum(assessment.programmes.numbers(name)[owners])) for name in ("budget", "budget_spent"))
+    budget, spent = (
+        float(np.nansum(assessment.programmes.numbers(name)[owners])) for name in ("budget", "budget_spent")
+    )
     return spent / budget if budget else float("nan")

@@ -101,8 +101,11 @@ def print_document(document: Document, folder: Path, typeface: Typeface) -> Iter
 
 
 def picture_path(folder: Path, name: str, place: int) -> Path:
-    """Name the picture of a page: the first as its document, further ones numbered."""
-    return folder / (name if place == 1 else f"{name}-{place}")
+    """Name the picture of a page: the first as its document, further ones numbered `jobs.2`.
+
+    With a dot, which no department's name has: page 2 of `jobs` is never page 1 of `jobs-2`.
+    """
+    return folder / (name if place == 1 else f"{name}.{place}")
 
 
 def print_pictures(figure: Figure, path: Path) -> Iterator[Path]:

@@ -42,7 +42,9 @@ class Shelf:
         if self.folder is None or not (self.folder / key).is_dir():
             return []
         try:
-            return [Path(copyfile(kept, target / kept.name)) for kept in sorted((self.folder / key).iterdir())]
+            return [
+                Path(copyfile(kept, target / kept.name)) for kept in sorted((self.folder / key).iterdir())
+            ]
         except OSError:
             return []
 

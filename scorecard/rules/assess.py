@@ -110,7 +110,9 @@ def _unit_costs(table: Table) -> tuple[Column, Column]:
     summed = words_equal(table.words("aggregation"), "sum") & ~words_equal(table.words("level"), "input")
     like = table.words("previous_comparability")
     comparable = words_equal(like, "same") | words_equal(like, "similar")
-    target, previous = (np.where(table.numbers(name) > 0, table.numbers(name), np.nan) for name in ("target", "previous"))
+    target, previous = (
+        np.where(table.numbers(name) > 0, table.numbers(name), np.nan) for name in ("target", "previous")
+    )
     cost = np.where(alone & summed, table.numbers("budget") / target, np.nan)
     before = np.where(comparable, table.numbers("budget_previous") / previous, np.nan)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -128,7 +130,9 @@ def _hold(rule: Rule, table: Table, ids: list[str], facts: Facts) -> tuple[list[
     verdicts = compile_condition(rule.condition)(table)
     day = facts.book.office.as_of
     waivers = {waiver.indicator: waiver for waiver in rule.text.waivers if waiver.until >= day}
-    caught = [Finding(rule, int(row), _waiver_for(ids[row], waivers)) for row in np.flatnonzero(verdicts.holds)]
+    caught = [
+        Finding(rule, int(row), _waiver_for(ids[row], waivers)) for row in np.flatnonzero(verdicts.holds)
+    ]
     lacking = {name: missing_in(table.columns[name]) for name in rule.facts}
     undecided = [
         Unknown(rule, int(row), tuple(name for name, missing in lacking.items() if missing[row]))
@@ -140,7 +144,9 @@ def _hold(rule: Rule, table: Table, ids: list[str], facts: Facts) -> tuple[list[
 def _waiver_for(row: str, waivers: dict[str, Waiver]) -> Waiver | None:
     """Find the waiver of a row, its whole or its programme."""
     steps = row.split("/")
-    return next((waivers[key] for n in range(len(steps), 0, -1) if (key := "/".join(steps[:n])) in waivers), None)
+    return next(
+        (waivers[key] for n in range(len(steps), 0, -1) if (key := "/".join(steps[:n])) in waivers), None
+    )
 
 
 def _expired(rules: RuleBook, facts: Facts) -> Iterator[Expired]:

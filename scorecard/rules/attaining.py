@@ -43,7 +43,9 @@ def attain(facts: Facts, rules: AttainmentRules) -> Attained:
 
 def words_equal(column: Words, word: str) -> Mask:
     """Mark the rows that hold a word."""
-    return column.codes == column.words.index(word) if word in column.words else np.zeros(column.size, np.bool_)
+    return (
+        column.codes == column.words.index(word) if word in column.words else np.zeros(column.size, np.bool_)
+    )
 
 
 def _method_of(indicator: Indicator, rules: AttainmentRules) -> str | None:
@@ -56,7 +58,9 @@ def _inputs(facts: Facts, indicators: Sequence[Indicator], rules: AttainmentRule
     table = facts.indicators
     target = table.numbers("target")
     declared = numbers(indicator.tolerance for indicator in indicators)
-    baseline = numbers(i.baseline.quantity.value if i.baseline and i.baseline.quantity else None for i in indicators)
+    baseline = numbers(
+        i.baseline.quantity.value if i.baseline and i.baseline.quantity else None for i in indicators
+    )
     return Inputs(
         actual=table.numbers("actual"),
         target=target,
@@ -103,7 +107,9 @@ def _stretch(facts: Facts, no_figure: tuple[Reason, Mask]) -> Result:
     with np.errstate(divide="ignore", invalid="ignore"):
         values = sign * (target - previous) / np.abs(previous)
     undirected = (Reason.DIRECTION_MISSING, np.isnan(sign))
-    return settle(values, no_figure, *_why_no_start(facts), kept, (Reason.ZERO_DENOMINATOR, previous == 0), undirected)
+    return settle(
+        values, no_figure, *_why_no_start(facts), kept, (Reason.ZERO_DENOMINATOR, previous == 0), undirected
+    )
 
 
 def _signs(directions: Words) -> Column:

@@ -58,6 +58,8 @@ def _load(project: Path, name: str, into: type[T]) -> tuple[T | None, SpotMap | 
     text, problems = read_file(path, file)
     if text is None:
         return None, None, problems
+    if text.data is None and not problems:
+        return None, None, [Problem("file-empty", Spot(file, 0, 0))]
     shaped, more = shaper(1).shape(text.data, into, text.spots)
     return shaped, text.spots, problems + more
 
@@ -88,12 +90,18 @@ def _check_coverage(rules: CoverageRules, spots: SpotMap) -> Iterator[Problem]:
 def _check_shares(shares: Mapping[Steps, float], most: float, spots: SpotMap) -> Iterator[Problem]:
     for path, share in shares.items():
         if share > most:
-            yield Problem("expression-looks-like-percent", spots.find(*path), {"found": f"{share:g}", "hint": as_share(share)})
+            yield Problem(
+                "expression-looks-like-percent",
+                spots.find(*path),
+                {"found": f"{share:g}", "hint": as_share(share)},
+            )
 
 
 def _unknown_method(name: str, spot: Spot) -> Problem:
     nearest = get_close_matches(name, METHOD_NAMES, n=1, cutoff=0.0)[0]
-    return Problem("unknown-method", spot, {"found": name, "nearest": nearest, "allowed": ", ".join(METHOD_NAMES)})
+    return Problem(
+        "unknown-method", spot, {"found": name, "nearest": nearest, "allowed": ", ".join(METHOD_NAMES)}
+    )
 
 
 def _read_risks(project: Path, risks: RisksFile, spots: SpotMap) -> tuple[tuple[Rule, ...], list[Problem]]:
@@ -117,7 +125,9 @@ class _RuleReader:
         condition, mistakes = read_condition(text.when, vocabulary)
         self._note(mistakes, "rules", index, "when")
         message = self._template(text.message, text, "rules", index, "message")
-        english = self._template(text.en.message, text, "rules", index, "en", "message") if text.en else message
+        english = (
+            self._template(text.en.message, text, "rules", index, "en", "message") if text.en else message
+        )
         if condition is None or message is None or english is None:
             return None
         spot = self.spots.find("rules", index)
@@ -162,7 +172,11 @@ def _check_waivers(book: Book, rules: RuleBook) -> Iterator[Problem]:
             if waiver.indicator not in ids:
                 nearest = get_close_matches(waiver.indicator, ids, n=1, cutoff=0.0)
                 details = {"found": waiver.indicator, "nearest": nearest[0] if nearest else "-"}
-                yield Problem("unknown-indicator", rules.spots["risks"].find("rules", r, "waivers", w, "indicator"), details)
+                yield Problem(
+                    "unknown-indicator",
+                    rules.spots["risks"].find("rules", r, "waivers", w, "indicator"),
+                    details,
+                )
 
 
 def _check_floors(book: Book, rules: RuleBook) -> Iterator[Problem]:
@@ -177,4 +191,6 @@ def _check_floors(book: Book, rules: RuleBook) -> Iterator[Problem]:
 def _check_methods(book: Book) -> Iterator[Problem]:
     for place in book.places():
         if place.indicator.method and place.indicator.method not in METHOD_NAMES:
-            yield _unknown_method(place.indicator.method, book.spots[place.department.id].find(*place.path, "method"))
+            yield _unknown_method(
+                place.indicator.method, book.spots[place.department.id].find(*place.path, "method")
+            )

@@ -131,15 +131,17 @@ def parity(inputs: Inputs) -> Result:
     return _answer(np.where(even, 1.0, 1 / uneven), inputs, *causes)
 
 
-METHODS: Mapping[str, Method] = MappingProxyType({
-    "ratio": ratio,
-    "reciprocal": reciprocal,
-    "linear-down": linear_down,
-    "from-baseline": from_baseline,
-    "tolerance": within_tolerance,
-    "closest": closest,
-    "parity": parity,
-})
+METHODS: Mapping[str, Method] = MappingProxyType(
+    {
+        "ratio": ratio,
+        "reciprocal": reciprocal,
+        "linear-down": linear_down,
+        "from-baseline": from_baseline,
+        "tolerance": within_tolerance,
+        "closest": closest,
+        "parity": parity,
+    }
+)
 
 
 def share_done(done: Mask, weight: Column) -> float:

@@ -140,7 +140,9 @@ class CoverageRules:
     """rules/coverage.yaml."""
 
     office: Floor
-    departments: Mapping[str, Floor] = attrs.field(factory=dict)  #: By department id; `each` holds for the rest.
+    departments: Mapping[str, Floor] = attrs.field(
+        factory=dict
+    )  #: By department id; `each` holds for the rest.
     findings: MostFindings = MostFindings()
     unknown: int | None = None  #: The most rows a rule may leave undecided.
 

@@ -27,7 +27,9 @@ def status_of(facts: Facts, attained: Attained, rules: AttainmentRules) -> Codes
     reported = ~np.isnan(attainment)
     judged_now = reported & due
     codes[judged_now] = _bands(attainment[judged_now], rules)
-    codes[reported & ~due & _is_final(table) & (attainment >= rules.bands[0].at_least)] = _code(Status.ACHIEVED)
+    codes[reported & ~due & _is_final(table) & (attainment >= rules.bands[0].at_least)] = _code(
+        Status.ACHIEVED
+    )
     silent = (table.flags("has_target") == 1) & (table.flags("has_actual") == 0)
     codes[silent & due] = _code(Status.MISSING)
     codes[silent & ~due] = _code(Status.NOT_DUE)

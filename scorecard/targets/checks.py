@@ -83,7 +83,9 @@ def check_ratios(book: Book) -> Iterator[Problem]:
             for period, value in _figures(getattr(place.indicator, kind)):
                 if not _unit(value):
                     spot = book.spots[place.department.id].find(*place.path, kind, str(period))
-                    yield Problem("ratio-without-unit", spot, {"name": place.indicator.name, "found": value.text})
+                    yield Problem(
+                        "ratio-without-unit", spot, {"name": place.indicator.name, "found": value.text}
+                    )
 
 
 def check_units(book: Book) -> Iterator[Problem]:

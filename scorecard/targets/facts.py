@@ -40,7 +40,9 @@ def lay_out(book: Book) -> Facts:
     """Lay a book out as it stands on its as-of day."""
     year = fiscal_year(book.office.fiscal_year, book.office.year_begins)
     day = book.office.as_of
-    owners = tuple((department, programme) for department in book.departments for programme in department.programmes)
+    owners = tuple(
+        (department, programme) for department in book.departments for programme in department.programmes
+    )
     row_of = {id(programme): row for row, (_, programme) in enumerate(owners)}
     places = tuple(book.places())
     owner_of = np.array([row_of[id(place.programme)] for place in places], dtype=np.intp)
@@ -189,7 +191,11 @@ def _target_counts(
 
 def _indicator_table(places: Sequence[Place], years: Sequence[Year], joined: Table, book: Book) -> Table:
     indicators = [place.indicator for place in places]
-    target, previous, actual = _figures(years, "target"), _figures(years, "previous"), _figures(years, "actual")
+    target, previous, actual = (
+        _figures(years, "target"),
+        _figures(years, "previous"),
+        _figures(years, "actual"),
+    )
     return Table(len(places), {
         **{name: column for name, column in joined.columns.items() if name not in _PROGRAMMES_OWN},
         **_schedule_columns(places, book),

@@ -244,5 +244,6 @@ class Book:
                     path: Path = ("programmes", p, "indicators", i)
                     yield Place(whole, department, programme, indicator, "", path)
                     for j, part in enumerate(indicator.parts):
-                        yield Place(f"{whole}/{part.id}", department, programme, part, whole, (*path, "parts", j))
-
+                        yield Place(
+                            f"{whole}/{part.id}", department, programme, part, whole, (*path, "parts", j)
+                        )

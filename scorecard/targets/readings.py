@@ -81,7 +81,9 @@ def _target(indicator: Indicator, year: Period) -> Reading:
     if indicator.aggregation is Aggregation.MILESTONE and not indicator.target:
         words = " · ".join(step.name for step in indicator.steps)
         return Reading(period=year, text=words, source=indicator.source.target) if words else NOTHING
-    spans = [period for period in indicator.target if period.grain is Grain.SPAN and period.since <= year.year]
+    spans = [
+        period for period in indicator.target if period.grain is Grain.SPAN and period.since <= year.year
+    ]
     coming = [period for period in spans if period.year >= year.year]
     if not coming:
         return NOTHING

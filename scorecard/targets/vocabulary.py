@@ -108,6 +108,4 @@ PROGRAMME_FACTS = (
     _fact("outputs", "산출지표수", "count", "Indicators with a target on the level output.", "산출 지표 수"),
 )  # fmt: skip
 
-VOCABULARY = MappingProxyType(
-    {Row.INDICATOR: INDICATOR_FACTS, Row.PROGRAMME: PROGRAMME_FACTS}
-)
+VOCABULARY = MappingProxyType({Row.INDICATOR: INDICATOR_FACTS, Row.PROGRAMME: PROGRAMME_FACTS})

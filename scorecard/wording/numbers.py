@@ -71,7 +71,9 @@ def won(value: float, language: Language = "ko") -> str:
     """Print money: `4조 2,581억원`, `425.8억원`, `2,530만원`; in English in billion and million won."""
     if isnan(value):
         return NOTHING
-    return _minus(value, 0, language) + (_korean_won(abs(value)) if language == "ko" else _english_won(abs(value)))
+    return _minus(value, 0, language) + (
+        _korean_won(abs(value)) if language == "ko" else _english_won(abs(value))
+    )
 
 
 # What rounds up to one of a larger word takes that word: 9,999.6만원 is 1억원, not 10,000만원.

@@ -47,34 +47,36 @@ class Reason(Enum):
     NOT_APPLICABLE = "not_applicable"  #: A target to keep has no stretch.
 
 
-TERMS = MappingProxyType({
-    Status.ACHIEVED: ("달성", "achieved"),
-    Status.ON_TRACK: ("정상", "on track"),
-    Status.WATCH: ("주의", "watch"),
-    Status.BEHIND: ("부진", "behind"),
-    Status.MISSING: ("미집계", "no data"),
-    Status.NOT_DUE: ("미도래", "not due"),
-    Status.UNDECIDED: ("판단유보", "undecided"),
-    Severity.HIGH: ("높음", "high"),
-    Severity.MEDIUM: ("중간", "medium"),
-    Severity.LOW: ("낮음", "low"),
-    Severity.NOTE: ("참고", "note"),
-    Reason.TARGET_MISSING: ("목표 없음", "no target"),
-    Reason.ACTUAL_MISSING: ("실적 없음", "no actual"),
-    Reason.PREVIOUS_MISSING: ("전년 실적 없음", "no previous actual"),
-    Reason.NOT_DUE: ("아직 시기가 아님", "not due yet"),
-    Reason.NOT_COMPARABLE: ("비교할 수 없는 실적", "not comparable"),
-    Reason.NOT_MEASURED: ("계량 목표 아님", "not a measured target"),
-    Reason.NEW: ("신규, 기준 없음", "new, no baseline"),
-    Reason.ZERO_DENOMINATOR: ("0으로 나눌 수 없음", "division by zero"),
-    Reason.SIGN_CHANGE: ("부호가 바뀜", "sign change"),
-    Reason.DIRECTION_MISSING: ("방향이 적혀 있지 않음", "no direction"),
-    Reason.BASELINE_MISSING: ("기준값 없음", "no baseline"),
-    Reason.TOLERANCE_MISSING: ("허용폭 없음", "no tolerance"),
-    Reason.UNIT_MISMATCH: ("단위가 다름", "units differ"),
-    Reason.TOO_FEW_POINTS: ("자료가 너무 적음", "too few points"),
-    Reason.NOT_APPLICABLE: ("해당 없음", "not applicable"),
-})
+TERMS = MappingProxyType(
+    {
+        Status.ACHIEVED: ("달성", "achieved"),
+        Status.ON_TRACK: ("정상", "on track"),
+        Status.WATCH: ("주의", "watch"),
+        Status.BEHIND: ("부진", "behind"),
+        Status.MISSING: ("미집계", "no data"),
+        Status.NOT_DUE: ("미도래", "not due"),
+        Status.UNDECIDED: ("판단유보", "undecided"),
+        Severity.HIGH: ("높음", "high"),
+        Severity.MEDIUM: ("중간", "medium"),
+        Severity.LOW: ("낮음", "low"),
+        Severity.NOTE: ("참고", "note"),
+        Reason.TARGET_MISSING: ("목표 없음", "no target"),
+        Reason.ACTUAL_MISSING: ("실적 없음", "no actual"),
+        Reason.PREVIOUS_MISSING: ("전년 실적 없음", "no previous actual"),
+        Reason.NOT_DUE: ("아직 시기가 아님", "not due yet"),
+        Reason.NOT_COMPARABLE: ("비교할 수 없는 실적", "not comparable"),
+        Reason.NOT_MEASURED: ("계량 목표 아님", "not a measured target"),
+        Reason.NEW: ("신규, 기준 없음", "new, no baseline"),
+        Reason.ZERO_DENOMINATOR: ("0으로 나눌 수 없음", "division by zero"),
+        Reason.SIGN_CHANGE: ("부호가 바뀜", "sign change"),
+        Reason.DIRECTION_MISSING: ("방향이 적혀 있지 않음", "no direction"),
+        Reason.BASELINE_MISSING: ("기준값 없음", "no baseline"),
+        Reason.TOLERANCE_MISSING: ("허용폭 없음", "no tolerance"),
+        Reason.UNIT_MISMATCH: ("단위가 다름", "units differ"),
+        Reason.TOO_FEW_POINTS: ("자료가 너무 적음", "too few points"),
+        Reason.NOT_APPLICABLE: ("해당 없음", "not applicable"),
+    }
+)
 
 
 def term(thing: Enum, language: Language) -> str:

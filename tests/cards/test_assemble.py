@@ -49,7 +49,9 @@ def real() -> tuple[Assessment, Edition]:
         (4, "2028-01-01", "2026Q4"),
     ],
 )
-def test_an_edition_is_named_by_the_quarter_of_its_fiscal_year(begins: int, as_of: str, expected: str) -> None:
+def test_an_edition_is_named_by_the_quarter_of_its_fiscal_year(
+    begins: int, as_of: str, expected: str
+) -> None:
     of = assessed(programme(indicator()), office={"year_begins": str(begins), "as_of": as_of})
     assert edition_name(of) == expected
 
@@ -74,7 +76,10 @@ def test_every_page_can_say_what_and_when_it_is(language: str, title: str, day: 
 
 
 def test_sources_without_a_day_are_named_alone_and_none_is_nothing() -> None:
-    assert edition(programme(indicator()), sources="{a: {title: 가}, b: {title: 나, date: '2026'}}").source == "자료: 가, 나(2026.)"
+    assert (
+        edition(programme(indicator()), sources="{a: {title: 가}, b: {title: 나, date: '2026'}}").source
+        == "자료: 가, 나(2026.)"
+    )
     assert edition(programme(indicator()), sources="{}").source == ""
 
 
@@ -83,7 +88,12 @@ def test_a_row_is_printed_from_left_to_right() -> None:
     (group,) = told.groups
     (first,) = group.rows
     assert (group.name, group.detail) == ("사업", "연중 · 458억원")
-    assert (first.name, first.previous, first.target, first.actual) == ("AI 인재 양성", "3,303명", "4,000명", "")
+    assert (first.name, first.previous, first.target, first.actual) == (
+        "AI 인재 양성",
+        "3,303명",
+        "4,000명",
+        "",
+    )
     assert (first.change, first.start, first.bullet.previous) == ("+21.1%", "82.6%", 0.82575)
     assert (first.status, first.status_word, first.depth) == (Status.NOT_DUE, "미도래", 0)
 
@@ -110,9 +120,13 @@ def test_an_empty_bar_says_why(lines: tuple[str, ...], fields: dict[str, str], w
     assert (bullet.previous, bullet.actual, bullet.words) == (None, None, words)
 
 
-@pytest.mark.parametrize(("comparability", "similar"), [("same", False), ("similar", True), ("partial", True)])
+@pytest.mark.parametrize(
+    ("comparability", "similar"), [("same", False), ("similar", True), ("partial", True)]
+)
 def test_a_bar_that_compares_roughly_is_drawn_so(comparability: str, similar: bool) -> None:
-    bullet = row("target: {2026: 10명}", f"actual: {{2025: {{value: 5명, comparability: {comparability}}}}}").bullet
+    bullet = row(
+        "target: {2026: 10명}", f"actual: {{2025: {{value: 5명, comparability: {comparability}}}}}"
+    ).bullet
     assert (bullet.previous, bullet.similar) == (0.5, similar)
 
 
@@ -147,8 +161,13 @@ def test_a_target_in_words_is_listed_with_its_words() -> None:
 
 
 def test_exempt_programmes_are_named_with_their_reason() -> None:
-    text = "- {id: o, name: 기본경비, exempt: 행정운영경비, budget: [{name: 줄, unit: 백만원, current: 87}]}\n"
-    assert card(programme(TRAINED) + text).exempt == "목표 설정 대상에서 뺀 사업 1개 (예산 8,700만원): 기본경비(행정운영경비)"
+    text = (
+        "- {id: o, name: 기본경비, exempt: 행정운영경비, budget: [{name: 줄, unit: 백만원, current: 87}]}\n"
+    )
+    assert (
+        card(programme(TRAINED) + text).exempt
+        == "목표 설정 대상에서 뺀 사업 1개 (예산 8,700만원): 기본경비(행정운영경비)"
+    )
     assert card(programme(TRAINED)).exempt == ""
 
 
@@ -190,7 +209,10 @@ THREE = {name: department(programme(TRAINED, *BUDGET), f"{name}과") for name in
 
 def test_the_office_has_a_line_for_each_department() -> None:
     office = assemble(assessed_departments(THREE)).office
-    told = [(one.name, one.targets, one.comparable, one.start, one.coverage_count_text, one.coverage_budget) for one in office.lines]
+    told = [
+        (one.name, one.targets, one.comparable, one.start, one.coverage_count_text, one.coverage_budget)
+        for one in office.lines
+    ]
     assert told == [
         ("a과", "1", "1", "82.6%", "100%", 1.0), ("b과", "1", "1", "82.6%", "100%", 1.0), ("c과", "0", "0", "–", "0%", None)
     ]  # fmt: skip
@@ -227,7 +249,12 @@ def test_the_first_page_names_the_gravest_findings_and_no_more() -> None:
 
 def test_an_expired_waiver_leads_the_gravest() -> None:
     first, second, *_ = assemble(assessed(MANY, rules={"risks": RISK})).office.gravest
-    assert (first.number, first.title, first.where, first.severity) == (1, "기한이 지난 예외", "제목", Severity.HIGH)
+    assert (first.number, first.title, first.where, first.severity) == (
+        1,
+        "기한이 지난 예외",
+        "제목",
+        Severity.HIGH,
+    )
     assert first.message == "r 규칙의 예외(jobs/p/i0)가 2026. 1. 30.에 끝남"
     assert (second.number, second.title) == (2, "제목")
 

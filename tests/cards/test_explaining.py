@@ -27,7 +27,9 @@ BUDGET = (
 
 
 def judged(*lines: str, more: tuple[str, ...] = (), as_of: str = "2026-01-31", **fields: str) -> Assessment:
-    return assessed(programme(indicator(*lines, **fields), *more), office={"as_of": as_of}, rules={"risks": RULES})
+    return assessed(
+        programme(indicator(*lines, **fields), *more), office={"as_of": as_of}, rules={"risks": RULES}
+    )
 
 
 def told(of: Explanation) -> dict[str, list[tuple[str, str]]]:
@@ -61,7 +63,10 @@ def test_figures_come_with_period_and_source(whole: dict[str, list[tuple[str, st
 def test_what_is_not_due_says_when_it_will_be(whole: dict[str, list[tuple[str, str]]]) -> None:
     assert whole["달성률"] == [("–", "실적 없음 · 결과가 나올 시기(연중)가 아직 아님")]
     (status,) = whole["상태"]
-    assert status == ("미도래", "추진시기 연중 · 달성: 달성률 100% 이상 · 정상: 달성률 95% 이상 · 주의: 달성률 80% 이상")
+    assert status == (
+        "미도래",
+        "추진시기 연중 · 달성: 달성률 100% 이상 · 정상: 달성률 95% 이상 · 주의: 달성률 80% 이상",
+    )
 
 
 def test_the_money_behind_it_is_told(whole: dict[str, list[tuple[str, str]]]) -> None:
@@ -74,7 +79,9 @@ def test_findings_of_the_row_and_of_its_programme_are_told(whole: dict[str, list
 
 
 def test_what_is_waived_tells_its_reason(whole: dict[str, list[tuple[str, str]]]) -> None:
-    assert [(text, detail.endswith("예외 사유")) for text, detail in whole["예외 처리됨"]] == [("[낮음] 말", True)]
+    assert [(text, detail.endswith("예외 사유")) for text, detail in whole["예외 처리됨"]] == [
+        ("[낮음] 말", True)
+    ]
 
 
 def test_what_could_not_be_judged_tells_what_it_lacked(whole: dict[str, list[tuple[str, str]]]) -> None:
@@ -112,13 +119,19 @@ def test_the_title_names_department_programme_and_indicator() -> None:
         (("target: {2026: 1}", "actual: {2026: 0.8}", "method: parity", "unit: 배"), {}, "80.0% = 1 ÷ max(0.8배, 1 ÷ 0.8배)"),
     ],
 )  # fmt: skip
-def test_every_method_tells_its_arithmetic(lines: tuple[str, ...], fields: dict[str, str], expected: str) -> None:
+def test_every_method_tells_its_arithmetic(
+    lines: tuple[str, ...], fields: dict[str, str], expected: str
+) -> None:
     assert line("달성률", *lines, **{"aggregation": "last", **fields})[0] == expected
 
 
 def test_milestones_tell_the_steps_done_by_the_day() -> None:
-    steps = "steps: [{name: 설계, due: 2026-03, done: 2026-03-20}, {name: 착공, due: 2026-09, done: 2026-09-01}]"
-    text, detail = line("달성률", "target: {2026: 착공}", steps, aggregation="milestone", direction="up", as_of="2026-04-30")
+    steps = (
+        "steps: [{name: 설계, due: 2026-03, done: 2026-03-20}, {name: 착공, due: 2026-09, done: 2026-09-01}]"
+    )
+    text, detail = line(
+        "달성률", "target: {2026: 착공}", steps, aggregation="milestone", direction="up", as_of="2026-04-30"
+    )
     assert (text, detail) == ("50.0% = 1/2 단계", "방법 ratio")
 
 
@@ -167,4 +180,7 @@ def test_every_row_of_the_real_project_can_be_explained() -> None:
 def test_actuals_after_the_day_are_told_and_not_used() -> None:
     of = told(explain(judged("target: {2026: 10명}", "actual: {2026Q1: 4명}", as_of="2026-01-31"), 0))
     assert of["올해 실적"] == [("없음", "")]
-    assert of["기준일 뒤의 실적"][0] == ("4명", "2026Q1 · 기준일(2026. 1. 31.) 뒤의 실적이라 이 호에서는 쓰지 않음")
+    assert of["기준일 뒤의 실적"][0] == (
+        "4명",
+        "2026Q1 · 기준일(2026. 1. 31.) 뒤의 실적이라 이 호에서는 쓰지 않음",
+    )

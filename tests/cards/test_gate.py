@@ -15,7 +15,9 @@ rules:
 """
 
 
-def held(demands: str, programmes: str = COVERED + BARE, *, as_of: str = "2026-01-31", risks: str = HIGH) -> Verdict:
+def held(
+    demands: str, programmes: str = COVERED + BARE, *, as_of: str = "2026-01-31", risks: str = HIGH
+) -> Verdict:
     of = assessed(programmes, office={"as_of": as_of}, rules={"coverage": demands, "risks": risks})
     return hold(of, measure_coverage(of))
 
@@ -41,7 +43,10 @@ def test_without_demands_of_its_own_the_rules_must_run() -> None:
 def test_a_department_has_its_own_floor_or_that_of_each() -> None:
     own = held("office: {}\ndepartments: {each: {count: 0.9}, jobs: {count: 0.1}}")
     each = held("office: {}\ndepartments: {each: {count: 0.9}}")
-    assert [told(one)[0] for one in (own, each)] == [("일자리과", "count", True), ("일자리과", "count", False)]
+    assert [told(one)[0] for one in (own, each)] == [
+        ("일자리과", "count", True),
+        ("일자리과", "count", False),
+    ]
 
 
 def test_a_floor_of_another_measure_than_that_of_each_replaces_it() -> None:
@@ -87,4 +92,7 @@ def test_a_verdict_without_any_demand_does_not_hold() -> None:
 
 def test_shares_are_told_from_numbers() -> None:
     verdict = held("office: {count: 0.5}\nfindings: {high: 3}")
-    assert {one.measure: one.is_share for one in verdict.demands if one.measure in ("count", "high")} == {"count": True, "high": False}
+    assert {one.measure: one.is_share for one in verdict.demands if one.measure in ("count", "high")} == {
+        "count": True,
+        "high": False,
+    }

@@ -15,7 +15,9 @@ rules:
 BUDGET = ("budget:", "  - {name: 줄, unit: 억원, current: 10}")
 
 
-def judged(*indicators: str, severity: str = "high", language: str = "ko", as_of: str = "2026-01-31") -> Assessment:
+def judged(
+    *indicators: str, severity: str = "high", language: str = "ko", as_of: str = "2026-01-31"
+) -> Assessment:
     return assessed(
         programme("".join(indicators), *BUDGET),
         office={"language": language, "as_of": as_of},
@@ -34,7 +36,10 @@ MORE = indicator("target: {2026: 10명}", "actual: {2025: 9명}", id="more")
 NEW = indicator("target: {2026: 10명}", "actual: {2025: 신규}", id="new")
 REPORTED = indicator("target: {2026: 10명}", "actual: {2025: 9명, 2026Q1: 4명}", id="reported")
 WORDS = indicator("target: {2026: 확대}", aggregation="judged", id="words")
-NO_RISK = {"ko": "높음 위험신호는 없습니다.", "en": "There is no finding of high severity."}
+NO_RISK = {
+    "ko": "높음이나 중간 위험신호는 없습니다.",
+    "en": "There is no finding of high or medium severity.",
+}
 
 
 def test_before_there_are_results_it_tells_the_start() -> None:
@@ -43,8 +48,8 @@ def test_before_there_are_results_it_tells_the_start() -> None:
         f"그중 1개는 전년 실적보다 낮은 목표입니다. {NO_RISK['ko']}"
     )
     assert headline(judged(BELOW, ABOVE, MORE, NEW, language="en")) == (
-        "Of 4 measured targets for 2026, the 3 that compare with last year start at 90.0% of target (median). "
-        f"1 of them are set below last year's actual. {NO_RISK['en']}"
+        "Measured targets for 2026: 4. Those that compare with last year (3) start at 90.0% of target (median). "
+        f"Set below last year's actual: 1. {NO_RISK['en']}"
     )
 
 
@@ -54,14 +59,18 @@ def test_where_no_target_is_below_last_year_it_says_nothing_of_it() -> None:
 
 def test_once_there_are_results_it_tells_the_attainment() -> None:
     of = judged(ABOVE, REPORTED, as_of="2026-04-30")
-    assert headline(of).startswith("2026년 계량 목표 2개 가운데 실적이 나온 1개는 목표의 40.0%(중앙값)를 달성했습니다.")
+    assert headline(of).startswith(
+        "2026년 계량 목표 2개 가운데 실적이 나온 1개는 목표의 40.0%(중앙값)를 달성했습니다."
+    )
     english = judged(ABOVE, REPORTED, as_of="2026-04-30", language="en")
-    assert headline(english).startswith("Of 2 measured targets for 2026, the 1 reported so far stand at 40.0%")
+    assert headline(english).startswith(
+        "Measured targets for 2026: 2. Those reported so far (1) stand at 40.0%"
+    )
 
 
 def test_without_a_baseline_it_tells_no_start() -> None:
     assert headline(judged(NEW)).startswith("2026년 계량 목표 1개 가운데 전년 실적과 비교되는 것이 없어")
-    assert headline(judged(NEW, language="en")).startswith("None of the 1 measured targets for 2026 compares")
+    assert headline(judged(NEW, language="en")).startswith("Measured targets for 2026: 1. None compares")
 
 
 def test_without_a_measured_target_it_says_so() -> None:
@@ -88,7 +97,10 @@ def test_it_names_the_gravest_finding_if_any_is_grave(severity: str, language: s
 def test_a_department_tells_its_own_findings_only() -> None:
     texts = {"a": department(programme(LARGE), "가과"), "b": department(programme(MORE), "나과")}
     of = assessed_departments(texts, rules={"risks": RULE.replace("SEVERITY", "high")})
-    ends = [department_headline(of, one, rows_of(of, one)).rpartition(". ")[2] for one in of.facts.book.departments]
+    ends = [
+        department_headline(of, one, rows_of(of, one)).rpartition(". ")[2]
+        for one in of.facts.book.departments
+    ]
     assert ends == ["가장 큰 위험신호는 사업 · 지표의 '큰 목표'입니다.", NO_RISK["ko"]]
 
 

@@ -7,7 +7,9 @@ from scorecard.cards.notes import Noted, message, open_findings, take_notes, whe
 from scorecard.rules.assess import Assessment
 
 
-def rule(name: str, severity: str, when: str, *more: str, message: str = "말", each: str = "indicator") -> str:
+def rule(
+    name: str, severity: str, when: str, *more: str, message: str = "말", each: str = "indicator"
+) -> str:
     fields = {
         "id": name, "title": f"{name} 제목", "about": "target", "severity": severity, "each": each,
         "when": f'"{when}"', "message": f'"{message}"', "why": "까닭", "action": "조치",
@@ -51,7 +53,10 @@ def test_notes_are_numbered_gravest_first_then_by_money() -> None:
 def test_light_findings_of_one_rule_share_a_note() -> None:
     some = noted(TWO, rule("slight", "note", "target > 1"), rule("l", "low", "target > 1"))
     assert brief(some.notes) == [(1, "l", "jobs/large/i"), (2, "slight", "jobs/large/i")]
-    assert [(note.title, note.message) for note in some.notes] == [("l 제목 (2건)", ""), ("slight 제목 (2건)", "")]
+    assert [(note.title, note.message) for note in some.notes] == [
+        ("l 제목 (2건)", ""),
+        ("slight 제목 (2건)", ""),
+    ]
     assert some.of_row == {0: (1, 2), 1: (1, 2)}
 
 
@@ -83,14 +88,21 @@ def test_nothing_found_is_no_note() -> None:
 
 
 def said(lines: str, message_text: str, when: str = "has_target", *more: str, language: str = "ko") -> str:
-    of = judged(programme(indicator(*lines.split("\n"))), rule("r", "high", when, *more, message=message_text), language=language)
+    of = judged(
+        programme(indicator(*lines.split("\n"))),
+        rule("r", "high", when, *more, message=message_text),
+        language=language,
+    )
     return message(of, of.findings[0], of.facts.book.office.language)
 
 
 def test_figures_are_printed_as_written_and_particles_follow_their_sound() -> None:
     """4,000명 ends in a consonant, 5개사 in a vowel, 3% in 퍼센트."""
     words = "목표 {target}이(가) 실적 {previous}을(를) 넘음"
-    texts = [said(f"target: {{2026: '{new}'}}\nactual: {{2025: '{old}'}}", words) for new, old in (("4,000명", "3,303명"), ("5개사", "4개사"))]
+    texts = [
+        said(f"target: {{2026: '{new}'}}\nactual: {{2025: '{old}'}}", words)
+        for new, old in (("4,000명", "3,303명"), ("5개사", "4개사"))
+    ]
     assert texts == ["목표 4,000명이 실적 3,303명을 넘음", "목표 5개사가 실적 4개사를 넘음"]
 
 
@@ -108,7 +120,10 @@ def test_other_kinds_are_printed_by_their_kind() -> None:
 
 def test_an_amount_that_was_reckoned_has_the_unit_of_its_row() -> None:
     lines = "target: {2023~2026: 100명}\nactual: {2023~2025: 60명}"
-    of = judged(programme(indicator(*lines.split("\n"), aggregation="last")), rule("r", "high", "cumulative", message="{rate_needed} {rate_achieved}"))
+    of = judged(
+        programme(indicator(*lines.split("\n"), aggregation="last")),
+        rule("r", "high", "cumulative", message="{rate_needed} {rate_achieved}"),
+    )
     assert message(of, of.findings[0], "ko") == "40명 20명"
 
 
@@ -121,7 +136,9 @@ def test_english_words_are_taken_in_english_where_there_are_any() -> None:
     lines = "target: {2026: 90명}\nactual: {2025: 100명}"
     assert said(lines, "말", "has_target", ENGLISH, language="en") == "last year 100명, now 90명"
     assert said(lines, "말", language="en") == "말"
-    of = judged(programme(indicator(lines.split("\n", maxsplit=1)[0])), rule("r", "high", "has_target", ENGLISH))
+    of = judged(
+        programme(indicator(lines.split("\n", maxsplit=1)[0])), rule("r", "high", "has_target", ENGLISH)
+    )
     assert [words_of(of.rules.risks[0], language).title for language in ("ko", "en")] == ["r 제목", "Title"]
 
 

@@ -14,7 +14,54 @@ from scorecard.rules.assess import Assessment
 from scorecard.targets.measures import Citation
 
 #: Section 7 of the design, word by word.
-CONTRACT = ["id", "department", "programme", "name", "part_of", "level", "aggregation", "direction", "unit", "period", "target", "target_text", "target_qualifier", "target_kind", "previous", "previous_text", "previous_comparability", "actual", "actual_text", "actual_as_of", "attainment", "method", "start", "stretch", "due", "pace", "forecast", "forecast_low", "forecast_high", "p_hit", "score", "weight", "status", "status_word", "reason", "findings", "waived", "unknown", "budget", "budget_previous", "budget_change", "budget_spent_rate", "source_target", "source_actual", "file", "line"]
+CONTRACT = [
+    "id",
+    "department",
+    "programme",
+    "name",
+    "part_of",
+    "level",
+    "aggregation",
+    "direction",
+    "unit",
+    "period",
+    "target",
+    "target_text",
+    "target_qualifier",
+    "target_kind",
+    "previous",
+    "previous_text",
+    "previous_comparability",
+    "actual",
+    "actual_text",
+    "actual_as_of",
+    "attainment",
+    "method",
+    "start",
+    "stretch",
+    "due",
+    "pace",
+    "forecast",
+    "forecast_low",
+    "forecast_high",
+    "p_hit",
+    "score",
+    "weight",
+    "status",
+    "status_word",
+    "reason",
+    "findings",
+    "waived",
+    "unknown",
+    "budget",
+    "budget_previous",
+    "budget_change",
+    "budget_spent_rate",
+    "source_target",
+    "source_actual",
+    "file",
+    "line",
+]
 LINE = ("budget:", "  - {name: 줄, unit: 억원, current: 12, previous: 10, spent: 3}")
 ROW = indicator(
     "target: {2026: '4,000명'}", "actual: {2025: '3,303명', 2026Q1: {value: 900명, source: 'report#715-716'}}",
@@ -31,7 +78,9 @@ def real() -> tuple[Assessment, list[dict[str, Any]]]:
     return assessment, results(assessment)
 
 
-def rows(programmes: str = programme(ROW, *LINE), as_of: str = "2026-03-31", risks: str = "rules: []\n") -> list[dict[str, Any]]:
+def rows(
+    programmes: str = programme(ROW, *LINE), as_of: str = "2026-03-31", risks: str = "rules: []\n"
+) -> list[dict[str, Any]]:
     return results(assessed(programmes, office={"as_of": as_of}, rules={"risks": risks}))
 
 
@@ -93,19 +142,25 @@ def test_a_missing_attainment_has_its_reason(lines: tuple[str, ...], as_of: str,
 def rule(name: str, when: str, *, each: str = "indicator", waived: str = "") -> str:
     waivers = f", waivers: [{{indicator: {waived}, reason: 까닭, until: 2026-12-31}}]" if waived else ""
     return (
-        f"  - {{id: {name}, title: 제목, about: target, severity: low, each: {each}, when: \"{when}\","
+        f'  - {{id: {name}, title: 제목, about: target, severity: low, each: {each}, when: "{when}",'
         f" message: 말, why: 까닭, action: 조치{waivers}}}\n"
     )
 
 
 def test_findings_leave_out_what_is_waived() -> None:
-    risks = "rules:\n" + rule("open", "target > 3000") + rule("answered", "target > 2000", waived="jobs/p/i/a")
+    risks = (
+        "rules:\n" + rule("open", "target > 3000") + rule("answered", "target > 2000", waived="jobs/p/i/a")
+    )
     found = [(row["findings"], row["waived"]) for row in rows(risks=risks)]
     assert found == [(["open", "answered"], []), ([], ["answered"]), ([], [])]
 
 
 def test_what_is_found_of_a_programme_is_told_on_each_of_its_rows() -> None:
-    risks = "rules:\n" + rule("prog", "targets == 1", each="programme") + rule("dark", "budget_committed > 1", each="programme")
+    risks = (
+        "rules:\n"
+        + rule("prog", "targets == 1", each="programme")
+        + rule("dark", "budget_committed > 1", each="programme")
+    )
     assert [(row["findings"], row["unknown"]) for row in rows(risks=risks)] == [(["prog"], ["dark"])] * 3
 
 

@@ -56,7 +56,9 @@ def test_parts_of_a_year_are_printed_as_the_year(aggregation: str, expected: str
 
 def test_a_partial_previous_says_so() -> None:
     of = row("actual: {2025: {value: 9명, comparability: partial}}")
-    told = [previous_figure(of.facts.years[0].previous, of.facts.places[0].indicator, one) for one in ("ko", "en")]
+    told = [
+        previous_figure(of.facts.years[0].previous, of.facts.places[0].indicator, one) for one in ("ko", "en")
+    ]
     assert told == ["9명(일부)", "9명(part)"]
 
 
@@ -74,13 +76,23 @@ def test_a_partial_previous_says_so() -> None:
 def test_a_change_is_that_of_the_figure_whichever_way_is_better(
     target: str, previous: str, direction: str, expected: str
 ) -> None:
-    of = row(f"target: {{2026: {target}}}", f"actual: {{2025: {previous}}}", direction=direction, aggregation="last")
+    of = row(
+        f"target: {{2026: {target}}}",
+        f"actual: {{2025: {previous}}}",
+        direction=direction,
+        aggregation="last",
+    )
     assert change(of.facts, of.attained, 0, "ko") == expected
 
 
 @pytest.mark.parametrize(
     ("actuals", "expected"),
-    [("{2025: 80명}", "80.0%"), ("{2025: 80명, 2026: 99.96명}", "99.96%"), ("{2026: 100명}", "100.0%"), ("{}", "–")],
+    [
+        ("{2025: 80명}", "80.0%"),
+        ("{2025: 80명, 2026: 99.96명}", "99.96%"),
+        ("{2026: 100명}", "100.0%"),
+        ("{}", "–"),
+    ],
 )
 def test_attainment_goes_before_the_start_and_never_rounds_to_met(actuals: str, expected: str) -> None:
     of = row("target: {2026: 100명}", f"actual: {actuals}")

@@ -6,6 +6,7 @@ import pytest
 
 from scorecard.cli import remembering
 from scorecard.cli.remembering import key_of, recall, remember
+from scorecard.keeping import cache_folder
 
 SUMMARY: remembering.Summary = {"departments": 1, "words": "ko"}
 
@@ -52,7 +53,7 @@ def test_other_code_remembers_nothing(texts: Path, monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize("record", [b"", b"\xff", b"[]", b'{"key": 1}', b'{"key": null, "summary": {}}'])
 def test_a_broken_record_is_no_record(texts: Path, record: bytes) -> None:
     remember(texts, key_of(texts), SUMMARY)
-    kept = remembering.cache_folder("checks", texts)
+    kept = cache_folder("checks", texts)
     assert kept is not None
 
     kept.write_bytes(record)

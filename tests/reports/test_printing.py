@@ -32,7 +32,7 @@ def printed(small: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_document_is_written_in_every_form(printed: Path) -> None:
-    names = {"office", "jobs-policy", "jobs-policy-2", "empty"}
+    names = {"office", "jobs-policy", "jobs-policy.2", "empty"}
     pictures = {f"{name}.{kind}" for name in names for kind in ("png", "svg")}
     documents = {"scorecards.pdf", "office.pdf", "jobs-policy.pdf", "empty.pdf"}
     assert {path.name for path in printed.iterdir()} == pictures | documents

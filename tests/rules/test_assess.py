@@ -46,7 +46,11 @@ def test_a_rule_finds_the_rows_it_holds_for() -> None:
 
 
 def test_a_rule_may_speak_of_what_a_method_computes() -> None:
-    assert ids_found(held(WHOLE, rule("stretch < 0 and start > 1"))) == ["jobs/p/i", "jobs/p/i/a", "jobs/p/i/b"]
+    assert ids_found(held(WHOLE, rule("stretch < 0 and start > 1"))) == [
+        "jobs/p/i",
+        "jobs/p/i/a",
+        "jobs/p/i/b",
+    ]
 
 
 def test_a_rule_over_programmes_finds_programmes() -> None:
@@ -57,7 +61,11 @@ def test_a_rule_over_programmes_finds_programmes() -> None:
 def test_a_row_that_cannot_be_judged_is_listed_with_what_it_lacks() -> None:
     """Unknown is not passed: nobody can say that an unreported row is no risk."""
     unknown = held(WHOLE, rule("actual < 50 and has_target")).unknowns
-    assert [(one.row, one.lacked) for one in unknown] == [(0, ("actual",)), (1, ("actual",)), (2, ("actual",))]
+    assert [(one.row, one.lacked) for one in unknown] == [
+        (0, ("actual",)),
+        (1, ("actual",)),
+        (2, ("actual",)),
+    ]
 
 
 def test_a_row_that_another_condition_decides_lacks_nothing() -> None:
@@ -88,11 +96,15 @@ def test_a_waiver_of_a_programme_covers_a_finding_about_it() -> None:
     assert [one.waiver is not None for one in of.findings] == [True]
 
 
-@pytest.mark.parametrize(("as_of", "is_waived", "is_expired"), [("2026-03-31", True, False), ("2026-04-01", False, True)])
+@pytest.mark.parametrize(
+    ("as_of", "is_waived", "is_expired"), [("2026-03-31", True, False), ("2026-04-01", False, True)]
+)
 def test_a_waiver_ends_on_its_day_and_its_end_is_told(as_of: str, is_waived: bool, is_expired: bool) -> None:
     of = held(WHOLE, rule("target == 100", WAIVED.format("jobs/p/i", "2026-03-31")), as_of=as_of)
     assert [one.waiver is not None for one in of.findings] == [is_waived]
-    assert [(one.rule.text.id, one.waiver.indicator) for one in of.expired] == [("one", "jobs/p/i")] * is_expired
+    assert [(one.rule.text.id, one.waiver.indicator) for one in of.expired] == [
+        ("one", "jobs/p/i")
+    ] * is_expired
 
 
 def test_a_waived_finding_counts_nowhere_at_the_gate() -> None:
@@ -108,11 +120,14 @@ def gate_of(of: Assessment) -> dict[str, float]:
     return {demand.measure: demand.found for demand in verdict.demands}
 
 
-@pytest.mark.parametrize("error", [ZeroDivisionError("durch 0"), KeyError("pace"), TypeError("x"), ValueError("y")])
+@pytest.mark.parametrize(
+    "error", [ZeroDivisionError("durch 0"), KeyError("pace"), TypeError("x"), ValueError("y")]
+)
 def test_a_rule_that_fails_to_run_is_told_and_breaks_the_gate(
     error: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It guards nothing; the others still run."""
+
     def break_one(condition: object) -> Callable[..., object]:
         if condition == broken.condition:
             raise error
@@ -122,7 +137,9 @@ def test_a_rule_that_fails_to_run_is_told_and_breaks_the_gate(
     broken = held(WHOLE, *texts).rules.risks[0]
     monkeypatch.setattr("scorecard.rules.assess.compile_condition", break_one)
     of = held(WHOLE, *texts)
-    assert [(one.rule.text.id, one.error) for one in of.failures] == [("broken", f"{type(error).__name__}: {error}")]
+    assert [(one.rule.text.id, one.error) for one in of.failures] == [
+        ("broken", f"{type(error).__name__}: {error}")
+    ]
     assert ids_found(of) == ["jobs/p/i/a"]
     assert gate_of(of) == {"failures": 1, "expired": 0}
 
@@ -156,7 +173,10 @@ def test_unit_cost_is_not_made_up(indicators: tuple[str, ...]) -> None:
     assert np.isnan([*cost, *change]).all()
 
 
-@pytest.mark.parametrize("previous", ["0명", "{value: 10명, comparability: partial}", "{value: 10명, comparability: different}", "-"])
+@pytest.mark.parametrize(
+    "previous",
+    ["0명", "{value: 10명, comparability: partial}", "{value: 10명, comparability: different}", "-"],
+)
 def test_unit_cost_changes_only_against_a_comparable_year(previous: str) -> None:
     quoted = previous if previous.startswith("{") else f"'{previous}'"
     cost, change = unit_costs(indicator("target: {2026: 10명}", f"actual: {{2025: {quoted}}}"))
@@ -168,7 +188,10 @@ def test_unit_cost_changes_only_against_a_comparable_year(previous: str) -> None
 @given(targets=st.lists(st.integers(1, 300), min_size=1, max_size=6), order=st.randoms())
 def test_the_order_of_rows_changes_no_finding(targets: list[int], order: st.DataObject) -> None:
     """Whoever is caught is caught wherever they stand, alone or in company."""
-    rows = [indicator(f"target: {{2026: {target}명}}", "actual: {2025: 100명}", id=f"i{n}") for n, target in enumerate(targets)]
+    rows = [
+        indicator(f"target: {{2026: {target}명}}", "actual: {2025: 100명}", id=f"i{n}")
+        for n, target in enumerate(targets)
+    ]
     shuffled = rows.copy()
     order.shuffle(shuffled)  # type: ignore[attr-defined]
     text = rule("stretch < -0.1 or start < 0.5")

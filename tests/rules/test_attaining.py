@@ -20,7 +20,8 @@ def attained(*lines: str, as_of: str = "2026-12-31", **fields: str) -> Attained:
 def shares(of: Attained) -> tuple[float | Reason, float | Reason, float | Reason]:
     """Read back attainment, start and stretch, or why they are missing."""
     first, second, third = (
-        result.reason(0) or round(float(result.values[0]), 6) for result in (of.attainment, of.start, of.stretch)
+        result.reason(0) or round(float(result.values[0]), 6)
+        for result in (of.attainment, of.start, of.stretch)
     )
     return first, second, third
 
@@ -37,13 +38,22 @@ def test_each_direction_has_its_default_method() -> None:
 
 def test_an_indicator_may_name_its_own_method() -> None:
     row = attained(
-        "target: {2026: 120명}", "actual: {2026: 112명}", "method: from-baseline", "baseline: 100명", aggregation="last"
+        "target: {2026: 120명}",
+        "actual: {2026: 112명}",
+        "method: from-baseline",
+        "baseline: 100명",
+        aggregation="last",
     )
     assert (row.methods.words[0], shares(row)[0]) == ("from-baseline", 0.6)
 
 
 def test_a_method_from_a_start_starts_from_last_year_unless_told() -> None:
-    row = attained("target: {2026: 120명}", "actual: {2025: 100명, 2026: 112명}", "method: from-baseline", aggregation="last")
+    row = attained(
+        "target: {2026: 120명}",
+        "actual: {2025: 100명, 2026: 112명}",
+        "method: from-baseline",
+        aggregation="last",
+    )
     assert shares(row)[:2] == (0.6, 0.0)
 
 
@@ -136,5 +146,7 @@ def test_all_rows_are_judged_as_each_alone() -> None:
         for n, way in enumerate(("down", "up", "keep", "up", "down"))
     ]
     together = assessed(programme("".join(rows)), office={"as_of": "2026-12-31"}).attained.attainment.values
-    alone = [assessed(programme(row), office={"as_of": "2026-12-31"}).attained.attainment.values[0] for row in rows]
+    alone = [
+        assessed(programme(row), office={"as_of": "2026-12-31"}).attained.attainment.values[0] for row in rows
+    ]
     assert np.array_equal(together, alone)

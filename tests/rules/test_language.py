@@ -435,7 +435,5 @@ def test_the_known_words_are_those_of_the_models(name: str, words: type[Enum]) -
 
 def test_reading_rules_loads_no_numpy() -> None:
     """`scorecard check` reads rules and must start fast."""
-    script = (
-        "import sys, scorecard.rules.language.reading, scorecard.rules.language.templates; sys.exit('numpy' in sys.modules)"
-    )
+    script = "import sys, scorecard.rules.language.reading, scorecard.rules.language.templates; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -143,7 +143,8 @@ def test_every_edge_has_a_value_or_a_typed_reason(
 
 amounts = st.floats(min_value=0.01, max_value=1e9)
 wild = st.one_of(
-    st.floats(allow_nan=True, allow_infinity=False), st.sampled_from([0.0, -0.0, 1.0, -1.0, MISSING, 5e-324, 1e308])
+    st.floats(allow_nan=True, allow_infinity=False),
+    st.sampled_from([0.0, -0.0, 1.0, -1.0, MISSING, 5e-324, 1e308]),
 )
 wild_rows = st.lists(st.tuples(wild, wild, wild, wild), max_size=8)
 methods = st.sampled_from(METHOD_NAMES)
@@ -155,7 +156,9 @@ def test_every_method_a_rule_may_name_exists() -> None:
 
 @given(target=amounts, baseline=amounts, tolerance=st.floats(min_value=0, max_value=1e9))
 @pytest.mark.parametrize("method", SCALED)
-def test_a_target_met_exactly_has_attainment_1(method: str, target: float, baseline: float, tolerance: float) -> None:
+def test_a_target_met_exactly_has_attainment_1(
+    method: str, target: float, baseline: float, tolerance: float
+) -> None:
     """Whatever the method: what was promised was done. Only no way to go has no answer."""
     result = run(method, actual=target, target=target, baseline=baseline, tolerance=tolerance)
     if method == "from-baseline" and target == baseline:
@@ -182,7 +185,10 @@ def test_the_unit_changes_no_attainment(method: str, row: Row, power: int) -> No
 def test_the_order_of_rows_changes_nothing(method: str, rows: list[Row], order: st.DataObject) -> None:
     places = list(range(len(rows)))
     order.shuffle(places)  # type: ignore[attr-defined]
-    straight, shuffled = METHODS[method](inputs(rows)), METHODS[method](inputs([rows[place] for place in places]))
+    straight, shuffled = (
+        METHODS[method](inputs(rows)),
+        METHODS[method](inputs([rows[place] for place in places])),
+    )
     assert np.array_equal(straight.values[places], shuffled.values, equal_nan=True)
     assert straight.reasons[places].tolist() == shuffled.reasons.tolist()
 
@@ -221,7 +227,10 @@ def test_a_capped_mean_is_never_above_its_cap(attained: list[float], cap: float)
     assert math.isnan(mean) if all(map(math.isnan, attained)) else mean <= cap * (1 + 1e-12)
 
 
-@given(weighted=st.lists(st.tuples(st.integers(1, 100), st.integers(0, 100)), min_size=1), weight=st.integers(1, 100))
+@given(
+    weighted=st.lists(st.tuples(st.integers(1, 100), st.integers(0, 100)), min_size=1),
+    weight=st.integers(1, 100),
+)
 def test_an_indicator_without_a_score_changes_no_score(weighted: list[tuple[int, int]], weight: int) -> None:
     """It only lowers the share of all weight that is scored."""
     weights, scores = np.array(weighted, dtype=np.float64).T

@@ -60,23 +60,43 @@ def test_a_rule_without_english_speaks_korean_everywhere(project: Write) -> None
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("when: has_target", "when: attainment < 95", [("expression-looks-like-percent", "rules/risks.yaml:6:24")]),
-        ("when: has_target", "when: has_target and targte > 1", [("expression-unknown-name", "rules/risks.yaml:6:26")]),
+        (
+            "when: has_target",
+            "when: attainment < 95",
+            [("expression-looks-like-percent", "rules/risks.yaml:6:24")],
+        ),
+        (
+            "when: has_target",
+            "when: has_target and targte > 1",
+            [("expression-unknown-name", "rules/risks.yaml:6:26")],
+        ),
         ("when: has_target", "when: 'targte > 1'", [("expression-unknown-name", "rules/risks.yaml:6:12")]),
-        ("when: has_target", "when: >\n      targte > 1", [("expression-unknown-name", "rules/risks.yaml:6:11")]),
+        (
+            "when: has_target",
+            "when: >\n      targte > 1",
+            [("expression-unknown-name", "rules/risks.yaml:6:11")],
+        ),
         ("{target}", "{targte}", [("message-unknown-field", "rules/risks.yaml:7:18")]),
         ("severity: high", "severity: hihg", [("unknown-word", "rules/risks.yaml:5:15")]),
         ("    why: 까닭\n", "", [("missing-key", "rules/risks.yaml:2:5")]),
-        ("title:", "titel:", [("unknown-key", "rules/risks.yaml:3:5"), ("missing-key", "rules/risks.yaml:2:5")]),
+        (
+            "title:",
+            "titel:",
+            [("unknown-key", "rules/risks.yaml:3:5"), ("missing-key", "rules/risks.yaml:2:5")],
+        ),
     ],
 )
-def test_a_mistake_in_a_rule_is_told_where_it_stands(project: Write, old: str, new: str, expected: Found) -> None:
+def test_a_mistake_in_a_rule_is_told_where_it_stands(
+    project: Write, old: str, new: str, expected: Found
+) -> None:
     assert sorted(with_rule(project, old, new)) == sorted(expected)
 
 
 def test_an_english_message_is_checked_too(project: Write) -> None:
     english = RULE + '    en: {title: T, message: "{targte}", why: W, action: A}\n'
-    assert found_in(project(rules={"risks": english})) == [("message-unknown-field", "rules/risks.yaml:10:30")]
+    assert found_in(project(rules={"risks": english})) == [
+        ("message-unknown-field", "rules/risks.yaml:10:30")
+    ]
 
 
 def test_rules_of_one_name_are_refused(project: Write) -> None:
@@ -92,7 +112,11 @@ def test_rules_of_one_name_are_refused(project: Write) -> None:
         ("on_track", "achieved", ("bad-bands", "rules/attainment.yaml:4:3")),
         ("  - {status: watch, at_least: 0.80}\n", "", ("bad-bands", "rules/attainment.yaml:4:3")),
         ("at_least: 1.0", "at_least: 100", ("expression-looks-like-percent", "rules/attainment.yaml:4:34")),
-        ("keep_tolerance: 0.05", "keep_tolerance: 50", ("expression-looks-like-percent", "rules/attainment.yaml:2:17")),
+        (
+            "keep_tolerance: 0.05",
+            "keep_tolerance: 50",
+            ("expression-looks-like-percent", "rules/attainment.yaml:2:17"),
+        ),
         ("keep_tolerance: 0.05", "keep_tolerance: viel", ("not-a-number", "rules/attainment.yaml:2:17")),
     ],
 )
@@ -108,13 +132,19 @@ def test_each_file_of_rules_must_be_there(project: Write, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["attainment", "coverage", "risks"])
-@pytest.mark.parametrize(("text", "code"), [("", "empty-value"), ("[", "unclosed-bracket"), ("- a\n", "expected-mapping")])
+@pytest.mark.parametrize(
+    ("text", "code"), [("", "file-empty"), ("[", "unclosed-bracket"), ("- a\n", "expected-mapping")]
+)
 def test_a_file_that_holds_no_rules_is_a_problem(project: Write, name: str, text: str, code: str) -> None:
     assert [code for code, _ in found_in(project(rules={name: text}))] == [code]
 
 
 def test_all_mistakes_come_at_once(project: Write) -> None:
-    rules = {"attainment": BANDS.replace("ratio", "x"), "risks": RULE.replace("target}", "x}"), "coverage": "offiec: {}\n"}
+    rules = {
+        "attainment": BANDS.replace("ratio", "x"),
+        "risks": RULE.replace("target}", "x}"),
+        "coverage": "offiec: {}\n",
+    }
     codes = [code for code, _ in found_in(project(rules=rules))]
     assert codes == ["unknown-method", "missing-key", "unknown-key", "message-unknown-field"]
 
@@ -136,16 +166,27 @@ def test_a_waiver_of_what_does_not_exist_is_a_problem(project: Write) -> None:
 
 
 def test_a_floor_of_an_unknown_department_is_a_problem(project: Write) -> None:
-    folder = project(rules={"coverage": "office: {}\ndepartments:\n  each: {count: 0.5}\n  jbos: {count: 0.5}\n"})
+    folder = project(
+        rules={"coverage": "office: {}\ndepartments:\n  each: {count: 0.5}\n  jbos: {count: 0.5}\n"}
+    )
     (problem,) = read_project(folder)[2]
-    assert (problem.code, str(problem.spot), problem.details["nearest"]) == ("unknown-department", "rules/coverage.yaml:4:3", "jobs")
+    assert (problem.code, str(problem.spot), problem.details["nearest"]) == (
+        "unknown-department",
+        "rules/coverage.yaml:4:3",
+        "jobs",
+    )
 
 
-@pytest.mark.parametrize("floor", ["office: {count: 52}\n", "office: {}\ndepartments: {jobs: {budget: 52}}\n"])
+@pytest.mark.parametrize(
+    "floor", ["office: {count: 52}\n", "office: {}\ndepartments: {jobs: {budget: 52}}\n"]
+)
 def test_a_floor_in_per_cent_is_refused(project: Write, floor: str) -> None:
     """Nobody covers 5,200 %; a gate nobody can pass would be switched off."""
     (problem,) = read_project(project(rules={"coverage": floor}))[2]
-    assert (problem.code, problem.details) == ("expression-looks-like-percent", {"found": "52", "hint": "0.52"})
+    assert (problem.code, problem.details) == (
+        "expression-looks-like-percent",
+        {"found": "52", "hint": "0.52"},
+    )
 
 
 def test_a_method_an_indicator_names_must_exist(project: Write) -> None:
@@ -165,9 +206,10 @@ INDICATOR_METHOD = """
 
 def test_every_problem_of_rules_has_words(project: Write) -> None:
     """The sentences of both languages are filled from what the problem carries."""
-    broken = {"attainment": BANDS.replace("ratio", "x").replace("0.95", "0.7"), "risks": RULE + RULE.partition("\n")[2]}
+    broken = {
+        "attainment": BANDS.replace("ratio", "x").replace("0.95", "0.7"),
+        "risks": RULE + RULE.partition("\n")[2],
+    }
     problems: list[Problem] = read_project(project(rules=broken))[2]
     assert len(problems) == 3
     assert all(say(problem, language).message for problem in problems for language in ("ko", "en"))
-
-

@@ -36,7 +36,9 @@ def table_of(example: Mapping[str, str], facts: tuple[FactName, ...]) -> Table:
 
 def column_of(kind: Kind, written: str | None) -> Column | Flags | Words:
     if kind is Kind.TEXT:
-        return Words(np.array([-1 if written is None else 0], np.int32), () if written is None else (written,))
+        return Words(
+            np.array([-1 if written is None else 0], np.int32), () if written is None else (written,)
+        )
     if kind is Kind.FLAG:
         return np.array([{None: -1, "true": 1, "false": 0}[written]], np.int8)
     return np.array([nan if written is None else float(written)])
@@ -79,7 +81,9 @@ def test_each_rule_says_why_and_what_to_do_in_both_languages(rule: Rule) -> None
 @each_rule
 def test_each_message_prints_only_facts_its_rule_makes_sure_of(rule: Rule) -> None:
     """Both languages tell the same figures, and an example has all of them."""
-    korean, english = ({field.name for field in message.fields} for message in (rule.message, rule.message_en))
+    korean, english = (
+        {field.name for field in message.fields} for message in (rule.message, rule.message_en)
+    )
     assert rule.text.example is not None
     assert korean == english
     assert korean <= set(rule.text.example.fires)

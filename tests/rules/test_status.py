@@ -75,9 +75,13 @@ def test_a_sum_once_reached_is_achieved_before_it_is_due() -> None:
         ({"direction": "keep"}, "100명", "100명"),
     ],
 )
-def test_an_early_figure_that_can_still_change_decides_nothing(fields: dict[str, str], target: str, actual: str) -> None:
+def test_an_early_figure_that_can_still_change_decides_nothing(
+    fields: dict[str, str], target: str, actual: str
+) -> None:
     """Not enough yet, fewer is better, or an average: the year may end otherwise."""
-    early = status(f"target: {{2026: {target}}}", f"actual: {{2026Q1: {actual}}}", as_of="2026-04-30", **fields)
+    early = status(
+        f"target: {{2026: {target}}}", f"actual: {{2026Q1: {actual}}}", as_of="2026-04-30", **fields
+    )
     assert early is Status.UNDECIDED
 
 
@@ -125,7 +129,9 @@ def many_rows(year_begins: int) -> Assessment:
         for k, (aggregation, direction) in enumerate(KINDS):
             for a, actual in enumerate(("", "actual: {2026-04: 3명, 2026-07: 4명}")):
                 lines = ("target: {2026: 100명}", f'schedule: "{schedule}"', *filter(None, [actual]))
-                rows.append(indicator(*lines, id=f"i-{s}-{k}-{a}", aggregation=aggregation, direction=direction))
+                rows.append(
+                    indicator(*lines, id=f"i-{s}-{k}-{a}", aggregation=aggregation, direction=direction)
+                )
     return assessed(programme("".join(rows)), office={"year_begins": str(year_begins), "as_of": "2026-12-01"})
 
 
@@ -150,6 +156,7 @@ def test_nothing_is_red_because_the_year_is_young(day: int, year_begins: int) ->
 def test_what_is_due_stays_due(day: int) -> None:
     """A later day never takes a result's time back."""
     today, tomorrow = (
-        judged_on(many_rows(1), date(2026, 1, 1) + timedelta(days=day + n)).indicators.flags("due") for n in (0, 1)
+        judged_on(many_rows(1), date(2026, 1, 1) + timedelta(days=day + n)).indicators.flags("due")
+        for n in (0, 1)
     )
     assert (tomorrow >= today).all()

@@ -91,7 +91,9 @@ def test_months_are_gone_when_their_last_day_is(day: int, begins: int) -> None:
     """Counted another way: the first days of months up to tomorrow, but for the year's own."""
     year = fiscal_year(2026, begins)
     tomorrow = year.first + timedelta(days=day + 1)
-    firsts = sum((year.first + timedelta(days=n)).day == 1 for n in range(1, (tomorrow - year.first).days + 1))
+    firsts = sum(
+        (year.first + timedelta(days=n)).day == 1 for n in range(1, (tomorrow - year.first).days + 1)
+    )
     assert months_gone(year, tomorrow - timedelta(days=1)) == firsts
 
 
@@ -150,13 +152,27 @@ def test_the_committed_rate_is_taken_of_the_lines_that_state_it() -> None:
 
 def test_a_dash_is_never_0() -> None:
     table = programme_facts("budget:", "  - {name: 가, unit: 백만원, current: 10, previous: '-', spent: '-'}")
-    names = ("budget", "budget_previous", "budget_change", "budget_spent", "budget_spent_rate", "carried_over")
+    names = (
+        "budget",
+        "budget_previous",
+        "budget_change",
+        "budget_spent",
+        "budget_spent_rate",
+        "carried_over",
+    )
     assert said(table, *names) == [10e6, None, None, None, None, None]
 
 
 def test_a_stated_0_is_0_and_divides_nothing() -> None:
-    table = programme_facts("budget:", "  - {name: 가, unit: 백만원, original: 0, current: 0, previous: 0, spent: 0}")
-    assert said(table, "budget", "budget_spent", "budget_spent_rate", "budget_change") == [0.0, 0.0, None, None]
+    table = programme_facts(
+        "budget:", "  - {name: 가, unit: 백만원, original: 0, current: 0, previous: 0, spent: 0}"
+    )
+    assert said(table, "budget", "budget_spent", "budget_spent_rate", "budget_change") == [
+        0.0,
+        0.0,
+        None,
+        None,
+    ]
 
 
 def test_a_programme_without_budget_lines_has_no_budget() -> None:
@@ -221,31 +237,48 @@ def test_a_row_says_its_unit_and_how_exactly_its_target_is_meant() -> None:
     table = indicator_facts("target: {2026: 5백여 명}")
     assert said(table, "unit", "target", "target_qualifier") == ["명", 500.0, "approx"]
     assert said(indicator_facts("actual: {2025: 3억원}"), "unit", "target_qualifier") == ["원", None]
-    assert said(indicator_facts(), "unit", "level", "aggregation", "direction") == [None, "output", "sum", "up"]
+    assert said(indicator_facts(), "unit", "level", "aggregation", "direction") == [
+        None,
+        "output",
+        "sum",
+        "up",
+    ]
 
 
 def test_a_reason_may_stand_on_value_indicator_or_programme() -> None:
     on_value = indicator_facts("target: {2026: {value: 1명, reason: 까닭}}")
     on_indicator = indicator_facts("target: {2026: 1명}", "reason: 까닭")
     nowhere = indicator_facts("target: {2026: 1명}")
-    assert [said(table, "has_reason") for table in (on_value, on_indicator, nowhere)] == [[True], [True], [False]]
+    assert [said(table, "has_reason") for table in (on_value, on_indicator, nowhere)] == [
+        [True],
+        [True],
+        [False],
+    ]
 
 
 def test_a_row_is_sourced_when_every_figure_is() -> None:
     target_only = indicator_facts("target: {2026: 1명}", "actual: {2025: 1명}", "source: {target: report#1}")
     both = indicator_facts("target: {2026: 1명}", "actual: {2025: 1명}", "source: report#1")
-    assert [said(table, "sourced") for table in (target_only, both, indicator_facts())] == [[False], [True], [True]]
+    assert [said(table, "sourced") for table in (target_only, both, indicator_facts())] == [
+        [False],
+        [True],
+        [True],
+    ]
 
 
 def test_a_cumulative_target_says_its_yearly_rates() -> None:
     """600 in three years so far; 400 more in the one that is left."""
-    table = indicator_facts("target: {2023~2026: '1,000억원'}", "actual: {2023~2025: 600억원}", aggregation="last")
+    table = indicator_facts(
+        "target: {2023~2026: '1,000억원'}", "actual: {2023~2025: 600억원}", aggregation="last"
+    )
     assert said(table, "cumulative", "rate_achieved", "rate_needed") == [True, 200e8, 400e8]
 
 
 def test_a_target_further_off_leaves_more_years() -> None:
     """(900 − 300) over 2026, 2027 and 2028."""
-    table = indicator_facts("target: {2024~2028: 900억원}", "actual: {2024~2025: 300억원}", aggregation="last")
+    table = indicator_facts(
+        "target: {2024~2028: 900억원}", "actual: {2024~2025: 300억원}", aggregation="last"
+    )
     assert said(table, "rate_achieved", "rate_needed") == [150e8, 200e8]
 
 
@@ -281,7 +314,9 @@ def test_an_office_without_rows_lays_out() -> None:
 @given(order=st.permutations(range(6)))
 def test_the_order_of_programmes_changes_no_fact(order: list[int]) -> None:
     """Rows move with their programmes and say the same."""
-    texts = [programme(indicator(f"target: {{2026: {n + 1}명}}")).replace("id: p", f"id: p{n}") for n in range(6)]
+    texts = [
+        programme(indicator(f"target: {{2026: {n + 1}명}}")).replace("id: p", f"id: p{n}") for n in range(6)
+    ]
     straight = facts_of("".join(texts)).indicators
     shuffled = lay_out(reordered(facts_of("".join(texts)), order)).indicators
     assert np.array_equal(straight.numbers("target")[list(order)], shuffled.numbers("target"))
@@ -297,7 +332,10 @@ def reordered(facts: Facts, order: list[int]) -> Book:
 def test_columns_keep_missing_apart() -> None:
     assert np.isnan(numbers([None, 0.0])).tolist() == [True, False]
     assert flags([None, False, True]).tolist() == [-1, 0, 1]
-    assert [words(["b", None, "", "a", "b"]).codes.tolist(), words(["b", "a"]).words] == [[0, -1, -1, 1, 0], ("b", "a")]
+    assert [words(["b", None, "", "a", "b"]).codes.tolist(), words(["b", "a"]).words] == [
+        [0, -1, -1, 1, 0],
+        ("b", "a"),
+    ]
 
 
 def test_a_table_refuses_columns_of_another_length() -> None:

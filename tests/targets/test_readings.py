@@ -29,7 +29,8 @@ HALVES = "actual: {2025H1: 40명, 2025H2: 60명}"
 
 
 @pytest.mark.parametrize(
-    ("aggregation", "expected"), [("sum", 100.0), ("mean", 50.0), ("last", 60.0), ("max", 60.0), ("ratio", 60.0)]
+    ("aggregation", "expected"),
+    [("sum", 100.0), ("mean", 50.0), ("last", 60.0), ("max", 60.0), ("ratio", 60.0)],
 )
 def test_halves_make_the_year_by_aggregation(aggregation: str, expected: float) -> None:
     year = year_of(HALVES, aggregation=aggregation)
@@ -38,7 +39,11 @@ def test_halves_make_the_year_by_aggregation(aggregation: str, expected: float) 
 
 def test_halves_that_make_a_whole_year_are_the_same_as_the_year() -> None:
     previous = year_of(HALVES).previous
-    assert (previous.comparability, previous.text, previous.until) == (SAME, "40명 · 60명", date(2025, 12, 31))
+    assert (previous.comparability, previous.text, previous.until) == (
+        SAME,
+        "40명 · 60명",
+        date(2025, 12, 31),
+    )
 
 
 @pytest.mark.parametrize(
@@ -53,7 +58,9 @@ def test_halves_that_make_a_whole_year_are_the_same_as_the_year() -> None:
         ("{2025H1: 40명, 2025Q3: 1명, 2025-10: 1명, 2025-11: 1명, 2025-12: 1명}", "sum", SAME),
     ],
 )
-def test_a_past_year_not_wholly_told_is_partial(written: str, aggregation: str, expected: Comparability) -> None:
+def test_a_past_year_not_wholly_told_is_partial(
+    written: str, aggregation: str, expected: Comparability
+) -> None:
     """But the last state of a year speaks for the year, whichever day it is of."""
     previous = year_of(f"actual: {written}", aggregation=aggregation).previous
     assert previous.comparability is expected
@@ -61,7 +68,9 @@ def test_a_past_year_not_wholly_told_is_partial(written: str, aggregation: str, 
 
 def test_a_running_year_is_no_part_of_a_year() -> None:
     """Half a year told on 30 June is all there is to tell."""
-    on_the_day, later = (year_of("actual: {2026H1: 40명}", as_of=day).actual for day in ("2026-06-30", "2026-12-31"))
+    on_the_day, later = (
+        year_of("actual: {2026H1: 40명}", as_of=day).actual for day in ("2026-06-30", "2026-12-31")
+    )
     assert (on_the_day.comparability, later.comparability) == (SAME, PARTIAL)
 
 
@@ -74,11 +83,17 @@ def test_what_is_said_of_parts_is_said_of_the_year() -> None:
     parts = "actual: {2025H1: {value: 약 40명, provisional: true, note: 가}, 2025H2: {value: 60명, note: 나, source: 'report#2'}}"
     previous = year_of(parts).previous
     assert previous.quantity is not None
-    assert (previous.provisional, previous.note, previous.quantity.qualifier) == (True, "가 나", Qualifier.APPROX)
+    assert (previous.provisional, previous.note, previous.quantity.qualifier) == (
+        True,
+        "가 나",
+        Qualifier.APPROX,
+    )
     assert [one.first for one in previous.source] == [2]
 
 
-@pytest.mark.parametrize(("as_of", "expected"), [("2026-03-30", None), ("2026-03-31", 10.0), ("2026-06-30", 30.0)])
+@pytest.mark.parametrize(
+    ("as_of", "expected"), [("2026-03-30", None), ("2026-03-31", 10.0), ("2026-06-30", 30.0)]
+)
 def test_what_was_reported_later_is_not_known_yet(as_of: str, expected: float | None) -> None:
     """An edition of March shows what March knew."""
     year = year_of("actual: {2026Q1: 10명, 2026Q2: 20명, 2026-12: 99명}", as_of=as_of)
@@ -170,7 +185,10 @@ def test_a_value_s_own_source_goes_before_the_indicator_s() -> None:
 
 def test_one_source_of_actuals_speaks_of_the_earlier_one() -> None:
     """Whoever adds this year's actual beside last year's must say where it stands."""
-    both, alone = (year_of(f"actual: {{{written}}}", "source: report#1") for written in ("2025: 3명, 2026: 5명", "2026: 5명"))
+    both, alone = (
+        year_of(f"actual: {{{written}}}", "source: report#1")
+        for written in ("2025: 3명, 2026: 5명", "2026: 5명")
+    )
     assert [[one.first for one in reading.source] for reading in (both.previous, both.actual)] == [[1], []]
     assert [one.first for one in alone.actual.source] == [1]
 
@@ -189,14 +207,22 @@ months = st.sets(st.integers(1, 12), min_size=1)
 
 
 @given(chosen=months, with_half=st.booleans(), with_quarter=st.booleans())
-def test_kept_parts_never_overlap_and_leave_nothing_out(chosen: set[int], with_half: bool, with_quarter: bool) -> None:
+def test_kept_parts_never_overlap_and_leave_nothing_out(
+    chosen: set[int], with_half: bool, with_quarter: bool
+) -> None:
     """Every day told by some part is told by exactly one that is kept."""
-    keys = [*(f"2025-{month:02}" for month in chosen), *(["2025H1"] * with_half), *(["2025Q2"] * with_quarter)]
+    keys = [
+        *(f"2025-{month:02}" for month in chosen),
+        *(["2025H1"] * with_half),
+        *(["2025Q2"] * with_quarter),
+    ]
     parts = [read_period(key) for key in keys]
     kept = _without_overlap(parts)
     days = [day for part in kept for day in range(part.first.toordinal(), part.last.toordinal() + 1)]
     assert sorted(days) == days
-    assert set(days) == {day for part in parts for day in range(part.first.toordinal(), part.last.toordinal() + 1)}
+    assert set(days) == {
+        day for part in parts for day in range(part.first.toordinal(), part.last.toordinal() + 1)
+    }
     assert len(set(days)) == len(days)
 
 

@@ -27,7 +27,15 @@ NAN = float("nan")
 
 @pytest.mark.parametrize(
     ("value", "digits", "expected"),
-    [(0.5, 0, "1"), (1.5, 0, "2"), (2.5, 0, "3"), (-0.5, 0, "-1"), (2.675, 2, "2.68"), (8.85, 1, "8.9"), (1250, -2, "1.3E+3")],
+    [
+        (0.5, 0, "1"),
+        (1.5, 0, "2"),
+        (2.5, 0, "3"),
+        (-0.5, 0, "-1"),
+        (2.675, 2, "2.68"),
+        (8.85, 1, "8.9"),
+        (1250, -2, "1.3E+3"),
+    ],
 )
 def test_a_half_is_rounded_up(value: float, digits: int, expected: str) -> None:
     """As on paper, from the digits a person sees, not from the binary fraction behind them."""
@@ -37,7 +45,11 @@ def test_a_half_is_rounded_up(value: float, digits: int, expected: str) -> None:
 @given(st.integers(-(10**15), 10**15), st.integers(0, 4))
 def test_rounding_is_the_nearest_and_half_goes_away_from_zero(whole: int, digits: int) -> None:
     shown = Fraction(rounded(whole / 10**5, digits))
-    exact = Fraction(repr(whole / 10**5)) if "e" not in repr(whole / 10**5) else Fraction(Decimal(repr(whole / 10**5)))
+    exact = (
+        Fraction(repr(whole / 10**5))
+        if "e" not in repr(whole / 10**5)
+        else Fraction(Decimal(repr(whole / 10**5)))
+    )
     assert abs(shown - exact) <= Fraction(1, 2 * 10**digits)
     assert abs(shown) >= abs(exact) or abs(shown - exact) < Fraction(1, 2 * 10**digits)
 
@@ -85,12 +97,15 @@ def test_a_printed_ratio_lies_on_its_side_of_the_border(ratio: float, border: fl
         (NAN, "–", "–"),
     ],
 )
-def test_a_change_has_its_sign_and_a_korean_minus_is_a_triangle(ratio: float, korean: str, english: str) -> None:
+def test_a_change_has_its_sign_and_a_korean_minus_is_a_triangle(
+    ratio: float, korean: str, english: str
+) -> None:
     assert (signed_percent(ratio, "ko"), signed_percent(ratio, "en")) == (korean, english)
 
 
 @pytest.mark.parametrize(
-    ("difference", "expected"), [(8.0, "+8%p"), (-2.04, "△2%p"), (0.0, "0%p"), (-0.04, "0%p"), (0.05, "+0.1%p")]
+    ("difference", "expected"),
+    [(8.0, "+8%p"), (-2.04, "△2%p"), (0.0, "0%p"), (-0.04, "0%p"), (0.05, "+0.1%p")],
 )
 def test_points_of_per_cent(difference: float, expected: str) -> None:
     assert points(difference, "ko") == expected
@@ -133,7 +148,13 @@ def test_money_rounded_up_to_a_larger_word_takes_it(value: float, expected: str)
 
 @pytest.mark.parametrize(
     ("value", "unit", "expected"),
-    [(3303, "명", "3,303명"), (-4.11, "%", "△4.11%"), (0.125, "명", "0.13명"), (NAN, "명", "–"), (5e8, "원", "5억원")],
+    [
+        (3303, "명", "3,303명"),
+        (-4.11, "%", "△4.11%"),
+        (0.125, "명", "0.13명"),
+        (NAN, "명", "–"),
+        (5e8, "원", "5억원"),
+    ],
 )
 def test_an_amount_has_its_unit(value: float, unit: str, expected: str) -> None:
     assert amount(value, unit) == expected
@@ -145,11 +166,17 @@ def test_an_amount_that_rounds_to_nothing_has_no_sign() -> None:
 
 
 def test_thousands_are_set_apart_and_idle_noughts_dropped() -> None:
-    assert [grouped(1234567), grouped(1.50, 2), grouped(1000.0, 1), grouped(-5.25, 1)] == ["1,234,567", "1.5", "1,000", "-5.3"]
+    assert [grouped(1234567), grouped(1.50, 2), grouped(1000.0, 1), grouped(-5.25, 1)] == [
+        "1,234,567",
+        "1.5",
+        "1,000",
+        "-5.3",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"), [(44_443_000_000, "44,443"), (100_000, "0.1"), (0, "0"), (999_999, "1"), (NAN, "–")]
+    ("value", "expected"),
+    [(44_443_000_000, "44,443"), (100_000, "0.1"), (0, "0"), (999_999, "1"), (NAN, "–")],
 )
 def test_a_table_of_budgets_is_in_millions(value: float, expected: str) -> None:
     assert millions(value) == expected

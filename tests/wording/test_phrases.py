@@ -79,7 +79,9 @@ def constants() -> set[str]:
 def test_every_phrase_is_used() -> None:
     """A sentence nobody says is not kept; keys made of parts count by their beginning."""
     said = constants()
-    beginnings = tuple(key[:-1] for _, call in calls() for key in keys_of(call.args[0]) if len(key) > 1 and key[-1] == "*")
+    beginnings = tuple(
+        key[:-1] for _, call in calls() for key in keys_of(call.args[0]) if len(key) > 1 and key[-1] == "*"
+    )
     assert [key for key in _PHRASES if key not in said and not key.startswith(beginnings)] == []
 
 

@@ -10,9 +10,9 @@ from types import MappingProxyType
 
 import attrs
 
+from scorecard.particles import PARTICLE, choose, ending_of
 from scorecard.problems import Mistake
 from scorecard.rules.language.names import Vocabulary, facts_by_name, nearest, origins_of_composed
-from scorecard.particles import PARTICLE, choose, ending_of
 from scorecard.rules.language.spelling import Misplaced
 from scorecard.targets.vocabulary import Kind
 
