@@ -23,7 +23,8 @@ def all_commands() -> str:
 
 
 def _page(command: click.Command, name: str) -> str:
-    context = click.Context(command, info_name=name)
+    # The settings of the program hold for its commands too, and click keeps the first it meets.
+    context = click.Context(command, info_name=name, **scorecard.context_settings)
     usage = f"{name} {' '.join(command.collect_usage_pieces(context))}"
     options = [one for one in command.get_params(context) if isinstance(one, click.Option)]
     return "\n\n".join([fenced(usage), *_paragraphs(command.help or ""), _options(options, context)])
