@@ -33,7 +33,7 @@ def command(asked: Asked, output: Path | None) -> None:
     reports = output or asked.project / "reports"
     language = assessment.facts.book.office.language
     try:
-        with _progress(phrase("building", language), len(assessment.facts.book.departments) + 1) as step:
+        with _progress(phrase("building", language), len(assessment.facts.book.departments) + 2) as step:
             published = publish(assessment, reports, step)
     except OSError as error:
         details = {"folder": str(reports), "reason": error.strerror or type(error).__name__}

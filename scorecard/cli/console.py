@@ -35,8 +35,12 @@ def _in_plain_letters(error: UnicodeError) -> tuple[str, int]:
 class _Patient(FileIO):
     """An output that takes what is written to it although nobody reads on."""
 
+    given_up = False  #: Once it failed it swallows the rest, or Python complains of it when it ends.
+
     def write(self, content: "ReadableBuffer") -> int:
         """Write; what nobody reads counts as written."""
+        if self.given_up:
+            return memoryview(content).nbytes
         try:
             return super().write(content)
         except OSError as error:
@@ -54,6 +58,14 @@ def make_fit_for_any_console() -> None:
 def write_for_programs(text: str, *, end: str = "\n") -> None:
     """Write what programs read: UTF-8, whatever the console thinks, and no line end made another."""
     click.echo((text + end).encode("utf-8", errors="replace"), nl=False)
+
+
+def give_up_output() -> None:
+    """Swallow what is still to be written, after an output failed."""
+    raw = getattr(getattr(sys.stdout, "buffer", None), "raw", None)
+    if isinstance(raw, _Patient):
+        raw.given_up = True
+    sys.stdout = nowhere()
 
 
 def nowhere() -> TextIO:

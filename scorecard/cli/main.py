@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import NoReturn
 import click
 
 from scorecard import __version__
-from scorecard.cli.console import make_fit_for_any_console, nowhere
+from scorecard.cli.console import give_up_output, make_fit_for_any_console
 from scorecard.cli.outcome import HOLDS, UNJUDGED, Refused
 from scorecard.cli.project import Asked
 from scorecard.cli.usage import UnknownCommand, language_typed, tell_usage
@@ -108,7 +107,7 @@ def _outcome(typed: list[str]) -> int:
             language,
             f"{error.strerror or type(error).__name__}: {error.filename or 'stdout'}",
         )
-        sys.stdout = nowhere()  # Python flushes once more when it ends.
+        give_up_output()
     except Exception as error:  # noqa: BLE001
         _tell("fault", language, f"{type(error).__name__}: {error}")
     else:
@@ -119,5 +118,7 @@ def _outcome(typed: list[str]) -> int:
 def _tell(key: str, language: Language, what: str) -> None:
     """Tell what nobody who writes targets can mend; its traceback only to who asks for it."""
     if os.environ.get("SCORECARD_DEBUG"):
-        click.echo(traceback.format_exc(), err=True)
+        from traceback import format_exc
+
+        click.echo(format_exc(), err=True)
     click.echo(f"scorecard: {phrase(key, language, what=in_one_line(what))}", err=True)

@@ -6,8 +6,8 @@ cannot be read or written is as if nothing had been remembered.
 
 import hashlib
 import json
+import os
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from scorecard.keeping import cache_folder, code_stamp
 
@@ -52,9 +52,9 @@ def remember(project: Path, key: str | None, summary: Summary) -> None:
         return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as record:
-            json.dump({"key": key, "summary": summary}, record)
-        Path(record.name).replace(path)
+        aside = path.with_name(f"{path.name}.{os.getpid()}")
+        aside.write_text(json.dumps({"key": key, "summary": summary}), encoding="utf-8")
+        aside.replace(path)
     except OSError:
         return
 
