@@ -47,7 +47,7 @@ _UNITS: Mapping[str, Ending] = MappingProxyType(  # Read whole where a figure st
 )
 _UNIT = re.compile(r"(?<=[\d.])\s?(%p|[a-z]+)$")
 _ASIDE = re.compile(r"(?<=\S)\s*\([^()]*\)$")
-_UNHEARD = " '\"’”」』.,!?…"
+_UNHEARD = " '\"`’”」』.,!?…"
 
 
 def ending_of(text: str) -> Ending | None:

@@ -11,7 +11,7 @@ from scorecard.targets.measures import BudgetLine, Department
 from scorecard.wording.numbers import NOTHING, day, millions, percent
 from scorecard.wording.phrases import phrase
 
-_HEADS = ("line", "original", "current", "last", "spent", "rate")
+_HEADS = ("original", "current", "last", "spent", "rate")
 _COLUMNS = ("original", "current", "previous", "spent")
 
 
@@ -21,7 +21,7 @@ def budget_of(assessment: Assessment, department: Department) -> BudgetTable:
     language = assessment.facts.book.office.language
     rows = [_row(line.name, [line]) for line in lines]
     total = attrs.evolve(_row(phrase("total", language), lines), total=True)
-    return _table(assessment, [*rows, total] if lines else [], lines)
+    return _table(assessment, "line", [*rows, total] if lines else [], lines)
 
 
 def budget_of_office(assessment: Assessment) -> BudgetTable:
@@ -34,13 +34,15 @@ def budget_of_office(assessment: Assessment) -> BudgetTable:
     everything = [line for lines in lines_of.values() for line in lines]
     rows = [_row(name, lines) for name, lines in lines_of.items()]
     total = attrs.evolve(_row(phrase("total", language), everything), total=True)
-    return _table(assessment, [*rows, total] if everything else [], everything)
+    return _table(assessment, "department", [*rows, total] if everything else [], everything)
 
 
-def _table(assessment: Assessment, rows: Sequence[BudgetRow], lines: Sequence[BudgetLine]) -> BudgetTable:
+def _table(
+    assessment: Assessment, each: str, rows: Sequence[BudgetRow], lines: Sequence[BudgetLine]
+) -> BudgetTable:
     office = assessment.facts.book.office
     stated = max((line.as_of for line in lines if line.as_of), default=office.as_of)
-    heads = tuple(phrase(f"head-{key}", office.language) for key in _HEADS)
+    heads = tuple(phrase(f"head-{key}", office.language) for key in (each, *_HEADS))
     unit = phrase("budget-unit", office.language, day=day(stated, office.language))
     return BudgetTable(unit, heads, tuple(rows), elapsed_share(assessment.facts.year, stated))
 
