@@ -8,12 +8,10 @@ from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 
-import attrs
-
 from scorecard.problems import Problem, Spot, first_of, in_order
 from scorecard.targets.checks import check
 from scorecard.targets.measures import Book, Department, Office
-from scorecard.targets.periods import fiscal_year, read_day
+from scorecard.targets.periods import fiscal_year
 from scorecard.targets.shape import DepartmentText, shaper
 from scorecard.targets.spots import SpotMap
 from scorecard.targets.text import Text, read_file
@@ -188,8 +186,3 @@ def load_or_raise(project: Path) -> Book:
     if book is None:
         raise BookError(problems)
     return book
-
-
-def as_of(book: Book, day: str | None) -> Book:
-    """Set another as-of day, if one is given."""
-    return attrs.evolve(book, office=attrs.evolve(book.office, as_of=read_day(day))) if day else book

@@ -83,10 +83,11 @@ def test_a_value_may_cite_another_line_than_its_indicator(tmp_path: Path) -> Non
     assert proof_of(tmp_path, jobs).problems == ()
 
 
-def test_a_line_beyond_the_text_proves_nothing(tmp_path: Path) -> None:
-    proof = proof_of(tmp_path, CLAIMS.replace("report#2 ", "report#9999999 "))
+def test_a_line_beyond_the_text_is_a_problem_and_never_passed_over(tmp_path: Path) -> None:
+    proof = proof_of(tmp_path, CLAIMS.replace("#2", "#2000"))
 
-    assert proof.proved == 2
+    assert [problem.code for problem in proof.problems] == ["figure-not-on-line"]
+    assert proof.problems[0].details == {"found": "4,000명", "cited": "report#2000"}
 
 
 def test_figures_without_a_source_are_counted(tmp_path: Path) -> None:

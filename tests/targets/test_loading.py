@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.problems import Mistake
-from scorecard.targets.loading import BookError, as_of, load_book, load_or_raise
+from scorecard.targets.loading import BookError, load_book, load_or_raise
 
 from .projects import JOBS, OFFICE, places, problems_of, write_project
 
@@ -227,15 +226,6 @@ def test_whoever_wants_an_error_gets_one_that_lists_everything(tmp_path: Path) -
     ) as caught:
         load_or_raise(tmp_path)
     assert len(caught.value.problems) == 2
-
-
-def test_another_day_may_be_asked_for() -> None:
-    book = load_or_raise(PROJECT)
-
-    assert as_of(book, None) is book
-    assert as_of(book, "2026-06-30").office.as_of.isoformat() == "2026-06-30"
-    with pytest.raises(Mistake, match="bad-day"):
-        as_of(book, "2026-06-31")
 
 
 def test_looking_for_garbage_goes_on_after_loading(tmp_path: Path) -> None:
