@@ -4,6 +4,7 @@ Whoever draws, prints or shows a card decides nothing about its content.
 """
 
 from datetime import date
+from enum import Enum
 
 import attrs
 
@@ -28,6 +29,38 @@ class Bullet:
     actual: float | None = None  #: Dark solid bar; None: not reported.
     words: str = ""  #: Printed in place of bars when there are none: why.
     similar: bool = False  #: The previous actual is comparable only roughly: drawn with an open end.
+    due: float | None = None  #: What was due by the day: a short mark; None: nothing planned.
+    forecast: float | None = None  #: Year-end forecast, hatched behind the actual; None: none.
+    low: float | None = None  #: Range of the forecast, a thin line with ends; None: not known.
+    high: float | None = None
+
+
+@attrs.frozen
+class Part:
+    """One quarter or month of a sparkline, as a share of the tallest thing in it (-1 to 1)."""
+
+    actual: float | None = None  #: None: not entered.
+    planned: float | None = None  #: None: no plan.
+    provisional: bool = False
+
+
+class StepState(Enum):
+    """How a step of a milestone stands on the as-of day."""
+
+    DONE = "done"
+    LATE_DONE = "late_done"  #: Done after its due day.
+    LATE = "late"  #: Due and not done.
+    COMING = "coming"
+
+
+@attrs.frozen
+class StepMark:
+    """One step on a milestone strip, in the order of due days."""
+
+    name: str
+    when: str  #: The day it was done or the period it is due, printed short.
+    state: StepState
+    detail: str = ""  #: `12일 늦음`; may be empty.
 
 
 @attrs.frozen
@@ -46,6 +79,10 @@ class Row:
     status_word: str
     notes: tuple[int, ...] = ()  #: Numbers into the card's notes.
     depth: int = 0  #: 1: a part of the row above.
+    motion: str = ""  #: Pace, forecast and chance in one line, with the plan they rest on; may be empty.
+    parts: tuple[Part, ...] = ()  #: The year in quarters or months, for the sparkline; empty: none.
+    steps: tuple[StepMark, ...] = ()
+    override: str = ""  #: Who set the status by hand, when, why, and what was computed; may be empty.
 
 
 @attrs.frozen
