@@ -2,9 +2,12 @@
 
 import tempfile
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from textwrap import dedent, indent
 from types import MappingProxyType
+
+import attrs
 
 from scorecard.problems import Problem
 from scorecard.rules.assess import Assessment, assess
@@ -62,12 +65,14 @@ def read_project(folder: Path) -> tuple[Book | None, RuleBook | None, list[Probl
     return book, rules, [*problems, *more, *together]
 
 
-def judge(folder: Path) -> Assessment:
-    """Judge a project that must have no problems."""
+def judge(folder: Path, on: str = "") -> Assessment:
+    """Judge a project that must have no problems, as it stands or as it was known on a day."""
     book, rules, problems = read_project(folder)
     assert book is not None, problems
     assert rules is not None, problems
     assert problems == []
+    if on:
+        book = attrs.evolve(book, office=attrs.evolve(book.office, as_of=date.fromisoformat(on)))
     return assess(lay_out(book), rules)
 
 
@@ -81,9 +86,10 @@ def assessed(
     *,
     office: Mapping[str, str] = MappingProxyType({}),
     rules: Mapping[str, str] = MappingProxyType({}),
+    on: str = "",
 ) -> Assessment:
     """Judge one department, `jobs`, of the programmes written in a test."""
-    return assessed_departments({"jobs": department(programmes)}, office=office, rules=rules)
+    return assessed_departments({"jobs": department(programmes)}, office=office, rules=rules, on=on)
 
 
 def assessed_departments(
@@ -91,10 +97,11 @@ def assessed_departments(
     *,
     office: Mapping[str, str] = MappingProxyType({}),
     rules: Mapping[str, str] = MappingProxyType({}),
+    on: str = "",
 ) -> Assessment:
     """Judge several departments' files."""
     with tempfile.TemporaryDirectory() as folder:
-        return judge(write_project(Path(folder), departments, office=office, rules=rules))
+        return judge(write_project(Path(folder), departments, office=office, rules=rules), on)
 
 
 def programme(indicators: str, *more: str) -> str:
@@ -105,9 +112,9 @@ def programme(indicators: str, *more: str) -> str:
     )
 
 
-def facts_of(programmes: str, **office: str) -> Facts:
-    """Lay out one department; no rule is asked."""
-    return assessed(programmes, office=office, rules={"risks": NO_RISKS}).facts
+def facts_of(programmes: str, *, on: str = "", **office: str) -> Facts:
+    """Lay out one department, as it stands or as it was known on a day; no rule is asked."""
+    return assessed(programmes, office=office, rules={"risks": NO_RISKS}, on=on).facts
 
 
 def indicator(*lines: str, **fields: str) -> str:

@@ -25,7 +25,7 @@ HOMES = {
     "click": ("scorecard.cli",),
     "rich": ("scorecard.cli",),
     "yaml": ("scorecard.targets.text", "scorecard.targets.syntax", "scorecard.problems"),
-    "cattrs": ("scorecard.targets.shape",),
+    "cattrs": ("scorecard.targets.shape", "scorecard.targets.unshaped"),
 }
 LONGEST_MODULE, LONGEST_BODY, MOST_PARAMETERS = 300, 50, 5
 

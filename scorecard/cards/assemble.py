@@ -10,6 +10,7 @@ from scorecard.cards.card import Row as CardRow
 from scorecard.cards.card import Uncovered as UncoveredText
 from scorecard.cards.coverage import CoverageReport, measure_coverage, rows_of
 from scorecard.cards.headlines import department_headline
+from scorecard.cards.motion import motion_line, override_line, parts_of_year, step_marks
 from scorecard.cards.notes import Noted, open_findings, row_id, take_notes
 from scorecard.cards.offices import office_card
 from scorecard.cards.texts import change, figure, or_none, previous_figure, reached
@@ -34,7 +35,7 @@ def assemble(assessment: Assessment) -> Edition:
         day=phrase("as-of", office.language, day=day(office.as_of, office.language)),
         as_of=office.as_of,
         language=office.language,
-        legend=phrase("legend", office.language, year=_short(assessment, 0), before=_short(assessment, -1)),
+        legend=_legend(assessment),
         source=_sources(assessment),
         sample=office.sample,
         office=office_card(assessment, coverage),
@@ -63,6 +64,14 @@ def _title(assessment: Assessment) -> str:
     office = assessment.facts.book.office
     part = office.edition or phrase("quarter", office.language, n=_quarter(assessment))
     return phrase("title", office.language, year=office.fiscal_year, part=part)
+
+
+def _legend(assessment: Assessment) -> str:
+    """Say how bars are read; of forecasts only where there are any."""
+    language = assessment.facts.book.office.language
+    years = {"year": _short(assessment, 0), "before": _short(assessment, -1)}
+    moving = not np.isnan(np.where(assessment.moved.complete, np.nan, assessment.moved.pace.values)).all()
+    return phrase("legend", language, **years) + (phrase("legend-motion", language) if moving else "")
 
 
 def _short(assessment: Assessment, years: int) -> str:
@@ -167,6 +176,10 @@ def _row(assessment: Assessment, row: int, noted: Noted) -> CardRow:
         status_word=term(status if has_target else Reason.TARGET_MISSING, language),
         notes=noted.of_row.get(row, ()),
         depth=1 if place.part_of else 0,
+        motion=motion_line(assessment, row),
+        parts=parts_of_year(assessment, row),
+        steps=step_marks(assessment, row),
+        override=override_line(assessment, row),
     )
 
 
@@ -180,15 +193,21 @@ def _target_text(assessment: Assessment, row: int, language: Language) -> str:
 
 def _bullet(assessment: Assessment, row: int, language: Language) -> Bullet:
     place, year = assessment.facts.places[row], assessment.facts.years[row]
-    attained = assessment.attained
+    attained, moved = assessment.attained, assessment.moved
     previous, actual = float(attained.start.values[row]), float(attained.attainment.values[row])
     if isnan(previous) and isnan(actual):
         return Bullet(words=_why_empty(place, year.target.text, attained.start.reason(row), language))
+    over = bool(moved.complete[row])
+    due, forecast, low, high = (
+        None if over else or_none(float(column[row]))
+        for column in (moved.due_mark, moved.outlook.values, moved.outlook_low, moved.outlook_high)
+    )
     return Bullet(
         previous=or_none(previous),
         actual=or_none(actual),
         similar=year.previous.comparability in (Comparability.SIMILAR, Comparability.PARTIAL),
-    )
+        due=due, forecast=forecast, low=low, high=high,
+    )  # fmt: skip
 
 
 def _why_empty(place: Place, words: str, reason: Reason | None, language: Language) -> str:

@@ -8,6 +8,7 @@ from scorecard.cards.notes import message, words_of
 from scorecard.cards.results import cite
 from scorecard.cards.texts import BORDERS, figure, previous_figure
 from scorecard.rules.assess import Assessment, Finding
+from scorecard.rules.attaining import is_milestone
 from scorecard.rules.methods import Result
 from scorecard.targets.measures import Direction
 from scorecard.targets.readings import Reading
@@ -154,7 +155,7 @@ class _Explainer:
         tolerance = (
             f"{indicator.tolerance:g}" if indicator.tolerance is not None else self._default_tolerance(target)
         )
-        if indicator.steps:
+        if is_milestone(indicator):
             today = self.assessment.facts.book.office.as_of
             done = sum(step.done is not None and step.done <= today for step in indicator.steps)
             return self._say("done-of", done=done, all=len(indicator.steps))

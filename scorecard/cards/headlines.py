@@ -1,16 +1,19 @@
 """The one message a page begins with, made from its data."""
 
+from collections import Counter
+
 import numpy as np
 
 from scorecard.cards.coverage import CoverageReport, comparable, counted
 from scorecard.cards.notes import open_findings, row_id, take_notes, words_of
 from scorecard.cards.texts import BORDERS
 from scorecard.rules.assess import Assessment
+from scorecard.rules.status import STATUSES
 from scorecard.targets.columns import Mask
 from scorecard.targets.measures import Department
 from scorecard.wording.numbers import percent, won
 from scorecard.wording.phrases import phrase
-from scorecard.wording.terms import Severity
+from scorecard.wording.terms import Severity, Status
 
 
 def department_headline(assessment: Assessment, department: Department, rows: Mask) -> str:
@@ -40,12 +43,32 @@ def _standing(assessment: Assessment, rows: Mask) -> list[str]:
     said = {"year": office.fiscal_year, "targets": int(measured.sum())}
     if not measured.any():
         return [phrase("headline-no-target", office.language, **said)]
-    attained = assessment.attained.attainment.values[measured]
+    if (judged_in_motion(assessment) & measured).any():
+        return _in_motion(assessment, measured)
+    attained = assessment.attained.attainment.values[measured & assessment.moved.complete]
     reported = attained[~np.isnan(attained)]
     if reported.size:
         middle = percent(float(np.median(reported)), borders=BORDERS)
         return [phrase("headline-attained", office.language, reported=reported.size, median=middle, **said)]
     return _start(assessment, measured, said)
+
+
+def judged_in_motion(assessment: Assessment) -> Mask:
+    """Mark the rows whose year is not over and yet may be judged."""
+    return assessment.moved.judgeable & ~assessment.moved.complete
+
+
+def _in_motion(assessment: Assessment, measured: Mask) -> list[str]:
+    """Lead with how many are on course, on watch and behind while the year runs."""
+    language = assessment.facts.book.office.language
+    counts = Counter(STATUSES[code] for code in assessment.status[measured])
+    good = counts[Status.ACHIEVED] + counts[Status.ON_TRACK]
+    judged = {"good": good, "watch": counts[Status.WATCH], "behind": counts[Status.BEHIND]}
+    sentences = [phrase("headline-motion", language, judged=sum(judged.values()), **judged)]
+    if counts[Status.UNDECIDED] or counts[Status.MISSING]:
+        open_ = {"undecided": counts[Status.UNDECIDED], "missing": counts[Status.MISSING]}
+        sentences.append(phrase("headline-not-judged", language, **open_))
+    return sentences
 
 
 def _start(assessment: Assessment, measured: Mask, said: dict[str, int]) -> list[str]:

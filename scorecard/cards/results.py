@@ -90,7 +90,9 @@ def _row(assessment: Assessment, row: int, caught: _Caught) -> dict[str, Any]:
         "file": spot.file,
         "line": spot.line,
     }
+    values |= {"due": plain(float(table.numbers("planned")[row]))}
     for name in ("target", "previous", "actual", "attainment", "start", "stretch",
+                 "pace", "forecast", "forecast_low", "forecast_high", "p_hit",
                  "budget", "budget_previous", "budget_change", "budget_spent_rate"):  # fmt: skip
         values[name] = plain(float(table.numbers(name)[row]))
     return {column: values.get(column) for column in COLUMNS}

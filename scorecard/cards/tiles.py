@@ -7,15 +7,17 @@ import numpy as np
 
 from scorecard.cards.card import Note, Tile
 from scorecard.cards.coverage import Coverage, comparable, counted, owners_of, rows_of
+from scorecard.cards.headlines import judged_in_motion
 from scorecard.cards.texts import BORDERS
 from scorecard.problems import Language
 from scorecard.rules.assess import Assessment
+from scorecard.rules.status import STATUSES
 from scorecard.targets.columns import Mask
 from scorecard.targets.measures import Department
 from scorecard.targets.vocabulary import Row as RowKind
 from scorecard.wording.numbers import NOTHING, percent
 from scorecard.wording.phrases import phrase
-from scorecard.wording.terms import Severity
+from scorecard.wording.terms import Severity, Status
 
 
 def take_tiles(
@@ -50,11 +52,24 @@ def take_tiles(
 
 
 def _middle_tile(assessment: Assessment, rows: Mask, language: Language) -> Tile:
-    attained = assessment.attained.attainment.values[counted(assessment) & rows]
+    ours = counted(assessment) & rows
+    if (judged_in_motion(assessment) & ours).any():
+        return _course_tile(assessment, ours, language)
+    attained = assessment.attained.attainment.values[ours & assessment.moved.complete]
     known = attained[~np.isnan(attained)]
     if known.size:
         return Tile(phrase("tile-attainment", language), percent(float(np.median(known)), borders=BORDERS))
     return Tile(phrase("tile-start", language), median_start(assessment, rows))
+
+
+def _course_tile(assessment: Assessment, rows: Mask, language: Language) -> Tile:
+    """Count who is on watch and who is behind while the year runs."""
+    counts = Counter(STATUSES[code] for code in assessment.status[rows])
+    good = counts[Status.ACHIEVED] + counts[Status.ON_TRACK]
+    value = phrase(
+        "tile-course-value", language, good=good, watch=counts[Status.WATCH], behind=counts[Status.BEHIND]
+    )
+    return Tile(phrase("tile-course", language), value)
 
 
 def median_start(assessment: Assessment, rows: Mask) -> str:

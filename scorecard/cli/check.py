@@ -40,7 +40,7 @@ def command(asked: Asked, evidence: Path | None, speak: Format) -> None:
         summary = _sum_up(book, rules)
         proof = _evidence(asked, book, evidence, speak) if evidence else ""
         remember(asked.project, key, summary)
-    language: Language = asked.language or ("en" if summary["words"] == "en" else "ko")
+    language: Language = asked.lang or ("en" if summary["words"] == "en" else "ko")
     if speak == "json":
         click.echo('{"problems": []}')
     elif speak == "text":

@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
+import attrs
 import click
 
 from scorecard import __version__
@@ -29,6 +30,29 @@ COMMANDS = {
 }
 
 
+def _shared() -> list[click.Option]:
+    """Make the options all commands share, to be typed before a command's name or after it."""
+    folder = click.Path(path_type=Path)
+    project = "targets/와 rules/가 있는 폴더 (기본: 여기) · the project's folder (default: here)"
+    day = "기준일을 바꾼다, 예 2026-03-31 · judge as of another day"
+    words = "말을 바꾼다 · language of everything printed"
+    return [
+        click.Option(
+            ["--project"], type=folder, metavar="DIR", help=project, callback=_note, expose_value=False
+        ),
+        click.Option(["--as-of"], metavar="DAY", help=day, callback=_note, expose_value=False),
+        click.Option(
+            ["--lang"], type=click.Choice(LANGUAGES), help=words, callback=_note, expose_value=False
+        ),
+    ]
+
+
+def _note(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Keep what was asked for, before the command's name or after it; the later word counts."""
+    asked: Asked = ctx.obj or Asked(Path(), None, None)
+    ctx.obj = asked if value is None else attrs.evolve(asked, **{str(param.name): value})  # type: ignore[arg-type]
+
+
 class Lazy(click.Group):
     """A group that knows its commands by name and loads them on demand."""
 
@@ -41,6 +65,8 @@ class Lazy(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"scorecard.cli.{cmd_name}").command
+        known = {param.name for param in command.params}
+        command.params += [option for option in _shared() if option.name not in known]
         return command
 
     def resolve_command(
@@ -57,16 +83,12 @@ class Lazy(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option(
-    "--project", type=click.Path(path_type=Path), default=Path(), metavar="DIR",
-    help="targets/와 rules/가 있는 폴더 (기본: 여기) · the project's folder (default: here)",
+@click.group(
+    cls=Lazy, params=[*_shared()],
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )  # fmt: skip
-@click.option("--as-of", metavar="DAY", help="기준일을 바꾼다, 예 2026-03-31 · judge as of another day")
-@click.option("--lang", type=click.Choice(LANGUAGES), help="말을 바꾼다 · language of everything printed")
 @click.version_option(__version__, prog_name="scorecard")
-@click.pass_context
-def scorecard(ctx: click.Context, project: Path, as_of: str | None, lang: str | None) -> None:
+def scorecard() -> None:
     """글로 쓰는 성과관리: 목표와 실적을 YAML로 적으면 규칙대로 판정해 스코어카드를 인쇄한다.
 
     Plain-text performance management: targets and actuals in YAML, judged by written
@@ -78,9 +100,10 @@ def scorecard(ctx: click.Context, project: Path, as_of: str | None, lang: str | 
       scorecard build                         reports/에 인쇄
       scorecard explain youth-academy/trained 한 지표 풀어 보기
 
+    --project, --as-of, --lang은 명령 앞에도 뒤에도 적을 수 있다 · may stand before or after the command.
+
     종료 코드 · exit codes: 0 지킴 holds, 1 못 지킴 does not hold, 2 판단 못 함 could not be judged.
     """
-    ctx.obj = Asked(project, as_of, lang)  # type: ignore[arg-type]
 
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:

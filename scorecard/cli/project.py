@@ -26,12 +26,12 @@ class Asked:
 
     project: Path
     as_of: str | None
-    language: Language | None
+    lang: Language | None
 
     @property
     def words(self) -> Language:
         """Tell the language to speak about a project that could not be read, perhaps not even its office."""
-        return self.language or _language_written(self.project / "targets" / "office.yaml")
+        return self.lang or _language_written(self.project / "targets" / "office.yaml")
 
 
 def _language_written(office: Path) -> Language:
@@ -76,7 +76,7 @@ def _as_asked(asked: Asked, book: "Book", speak: Format) -> "Book":
     if day < first:
         details = {"found": day.isoformat(), "first": first.isoformat()}
         refuse(asked, [Problem("as-of-before-year", Spot("--as-of", 0, 0), details)], speak)
-    language = asked.language or office.language
+    language = asked.lang or office.language
     return attrs.evolve(book, office=attrs.evolve(office, as_of=day, language=language))
 
 

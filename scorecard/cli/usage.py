@@ -66,9 +66,4 @@ def _hints(error: click.UsageError, command: str, language: Language) -> list[st
     if isinstance(error, UnknownCommand):
         nearest = get_close_matches(error.found, error.commands, n=1, cutoff=0.0)[0]
         hints.append(phrase("usage-commands", language, nearest=nearest, allowed=", ".join(error.commands)))
-    if isinstance(error, click.NoSuchOption) and error.ctx and error.ctx.parent:
-        shared = {name for param in error.ctx.parent.command.params for name in param.opts}
-        if error.option_name in shared:
-            place = f"scorecard {error.option_name} … {error.ctx.info_name}"
-            hints.append(phrase("usage-misplaced", language, found=error.option_name, place=place))
     return hints

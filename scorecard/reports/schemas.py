@@ -11,11 +11,11 @@ import attrs
 from scorecard.problems import LANGUAGES, Language
 from scorecard.reports.keys import meaning
 from scorecard.rules.models import AttainmentRules, CoverageRules, RisksFile
-from scorecard.targets.measures import Citation, Indicator, Money, Office, Sources, Value
+from scorecard.targets.measures import Citation, Indicator, Money, Office, Plan, Planned, Sources, Value
 from scorecard.targets.periods import Period
 from scorecard.targets.quantities import Quantity
 from scorecard.targets.schedules import Schedule
-from scorecard.targets.shape import INHERITED, DepartmentText, LongValue, ShortValue
+from scorecard.targets.shape import EVEN, INHERITED, DepartmentText, LongValue, ShortValue
 
 Schema = dict[str, Any]
 Form = Any  #: A type as annotations write it: a class, a union, a generic.
@@ -74,6 +74,8 @@ class _Maker:
             return {"oneOf": [_TEXT, self.of(LongValue)]}
         if isinstance(kind, type) and issubclass(kind, Enum):
             return {"enum": [one.value for one in kind]}
+        if kind == Plan | None:
+            return {"oneOf": [{"const": EVEN}, self._mapping(Period, Planned)]}
         made = _LEAVES.get(kind)
         return made() if made else None
 
@@ -134,5 +136,6 @@ _LEAVES: Mapping[Any, Callable[[], Schema]] = MappingProxyType(
         Language: lambda: {"enum": list(LANGUAGES)},
         Quantity: lambda: dict(_TEXT),
         ShortValue: lambda: dict(_TEXT),
+        Planned: lambda: dict(_TEXT),
     }
 )

@@ -1,7 +1,8 @@
 """How a page looks: paper, type sizes, and a few colours each with one meaning.
 
 Lengths are points (1/72 inch), counted from the upper left corner of the paper.
-Fills follow IBCS: last year light and solid, the target a tick, this year dark and solid.
+Fills follow IBCS: last year light and solid, the target a tick, this year dark and solid,
+a forecast hatched.
 """
 
 from typing import Literal
@@ -19,8 +20,8 @@ PITCH: dict[Size, float] = {"title": 22.0, "lead": 16.0, "body": 12.5, "small": 
 
 # The greys these turn into on a copier stand apart; a test holds that.
 INK = "#1a1a1a"  #: Text, and the tick of the target.
-ACTUAL = "#1f4468"  #: What was done this year.
-ACCENT = "#b32d1c"  #: Behind, or grave; nothing else.
+ACTUAL = "#1f4468"  #: What was done this year; striped, what is forecast or provisional.
+ACCENT = "#b32d1c"  #: Behind, late or grave; nothing else.
 SOFT = "#767676"  #: Units, sources, whatever may be passed over.
 MIDDLE = "#989898"  #: A finding of middling severity, a figure to watch.
 PREVIOUS = "#b4bdc6"  #: What was done last year.

@@ -8,9 +8,12 @@ import numpy as np
 from scorecard.rules.attaining import Attained, attain, words_equal
 from scorecard.rules.language.compiling import compile_condition
 from scorecard.rules.models import Rule, RuleBook, Waiver
-from scorecard.rules.status import STATUSES, Codes, status_of
-from scorecard.targets.columns import Column, Table, missing_in
-from scorecard.targets.facts import Facts
+from scorecard.rules.moving import Moved, columns_of_motion, move
+from scorecard.rules.pathing import Pathed, columns_of_paths, follow
+from scorecard.rules.status import STATUSES, Codes, override_of, status_of, with_overrides
+from scorecard.rules.steps import late_steps, latest_slip
+from scorecard.targets.columns import Column, Flags, Table, missing_in
+from scorecard.targets.facts import Facts, flags, numbers
 from scorecard.targets.vocabulary import Row
 from scorecard.wording.terms import Status
 
@@ -56,7 +59,10 @@ class Assessment:
     facts: Facts
     rules: RuleBook
     attained: Attained
-    status: Codes
+    moved: Moved
+    pathed: Pathed
+    computed: Codes  #: What the figures say of the status.
+    status: Codes  #: The same, but for what people set by hand.
     indicators: Table  #: The facts' table with the computed columns.
     programmes: Table
     findings: tuple[Finding, ...]
@@ -72,7 +78,10 @@ class Assessment:
 def assess(facts: Facts, rules: RuleBook) -> Assessment:
     """Judge facts by rules."""
     attained = attain(facts, rules.attainment)
-    table = _with_computed(facts.indicators, attained)
+    moved = move(facts, attained, rules.attainment)
+    pathed = follow(facts)
+    computed = status_of(facts, attained, moved, rules.attainment)
+    table = _with_computed(facts, attained, moved, pathed)
     tables = {Row.INDICATOR: table, Row.PROGRAMME: facts.programmes}
     findings: list[Finding] = []
     unknowns: list[Unknown] = []
@@ -86,13 +95,14 @@ def assess(facts: Facts, rules: RuleBook) -> Assessment:
         findings += caught
         unknowns += undecided
     return Assessment(
-        facts, rules, attained, status_of(facts, attained, rules.attainment), table, facts.programmes,
+        facts, rules, attained, moved, pathed, computed, with_overrides(computed, facts), table, facts.programmes,
         tuple(findings), tuple(unknowns), tuple(failures), tuple(_expired(rules, facts)),
     )  # fmt: skip
 
 
-def _with_computed(table: Table, attained: Attained) -> Table:
+def _with_computed(facts: Facts, attained: Attained, moved: Moved, pathed: Pathed) -> Table:
     """Add what takes a method to compute."""
+    table = facts.indicators
     unit_cost, change = _unit_costs(table)
     return Table(table.size, {
         **table.columns,
@@ -101,7 +111,25 @@ def _with_computed(table: Table, attained: Attained) -> Table:
         "stretch": attained.stretch.values,
         "unit_cost": unit_cost,
         "unit_cost_change": change,
+        **columns_of_motion(facts, attained, moved),
+        **columns_of_paths(pathed),
+        **_columns_of_steps(facts),
     })  # fmt: skip
+
+
+def _columns_of_steps(facts: Facts) -> dict[str, Column | Flags]:
+    day = facts.book.office.as_of
+    steps = [
+        place.indicator.steps if facts.years[row].target.written else ()
+        for row, place in enumerate(facts.places)
+    ]
+    return {
+        "steps": numbers(len(some) for some in steps),
+        "steps_late": numbers(late_steps(some, day) for some in steps),
+        "slippage": numbers(latest_slip(some, day) for some in steps),
+        "overridden": flags(override_of(place, day) is not None for place in facts.places),
+        "provisional": flags(year.actual.provisional for year in facts.years),
+    }
 
 
 def _unit_costs(table: Table) -> tuple[Column, Column]:

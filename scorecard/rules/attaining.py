@@ -1,7 +1,5 @@
 """Attainment, start and stretch of every row, each by the row's own method."""
 
-from collections.abc import Sequence
-
 import attrs
 import numpy as np
 
@@ -9,7 +7,7 @@ from scorecard.rules.methods import METHODS, Inputs, Reasons, Result, settle, sh
 from scorecard.rules.models import AttainmentRules
 from scorecard.targets.columns import Column, Mask, Words
 from scorecard.targets.facts import Facts, numbers, words
-from scorecard.targets.measures import Direction, Indicator
+from scorecard.targets.measures import Aggregation, Direction, Indicator
 from scorecard.wording.terms import Reason
 
 
@@ -29,16 +27,21 @@ def attain(facts: Facts, rules: AttainmentRules) -> Attained:
     indicators = [place.indicator for place in facts.places]
     measured = words_equal(table.words("target_kind"), "measured")
     methods = words([_method_of(indicator, rules) for indicator in indicators])
-    inputs = _inputs(facts, indicators, rules)
-    attainment = _by_method(inputs, methods)
-    start = _by_method(attrs.evolve(inputs, actual=table.numbers("previous")), methods)
+    inputs = inputs_of(facts, rules)
+    attainment = by_method(inputs, methods)
+    start = by_method(attrs.evolve(inputs, actual=table.numbers("previous")), methods)
     no_figure = (Reason.NOT_MEASURED, table.flags("has_target").astype(bool) & ~measured)
     return Attained(
-        attainment=_with_milestones(_explained(attainment, no_figure), facts),
-        start=_explained(start, no_figure, *_why_no_start(facts)),
+        attainment=_with_milestones(explained(attainment, no_figure), facts),
+        start=explained(start, no_figure, *_why_no_start(facts), _at_its_own_start(facts, methods)),
         stretch=_stretch(facts, no_figure),
         methods=methods,
     )
+
+
+def is_milestone(indicator: Indicator) -> bool:
+    """Tell whether an indicator's steps are all there is to judge."""
+    return indicator.aggregation is Aggregation.MILESTONE and bool(indicator.steps)
 
 
 def words_equal(column: Words, word: str) -> Mask:
@@ -54,8 +57,10 @@ def _method_of(indicator: Indicator, rules: AttainmentRules) -> str | None:
     return indicator.method or str(getattr(rules.methods, indicator.direction.value))
 
 
-def _inputs(facts: Facts, indicators: Sequence[Indicator], rules: AttainmentRules) -> Inputs:
+def inputs_of(facts: Facts, rules: AttainmentRules) -> Inputs:
+    """Gather what attainment methods look at."""
     table = facts.indicators
+    indicators = [place.indicator for place in facts.places]
     target = table.numbers("target")
     declared = numbers(indicator.tolerance for indicator in indicators)
     baseline = numbers(
@@ -69,7 +74,7 @@ def _inputs(facts: Facts, indicators: Sequence[Indicator], rules: AttainmentRule
     )
 
 
-def _by_method(inputs: Inputs, methods: Words) -> Result:
+def by_method(inputs: Inputs, methods: Words) -> Result:
     """Run each method over its own rows."""
     size = methods.size
     values, reasons = np.full(size, np.nan), np.full(size, -1, dtype=np.int8)
@@ -78,10 +83,10 @@ def _by_method(inputs: Inputs, methods: Words) -> Result:
         some = METHODS[name](Inputs(*(column[rows] for column in attrs.astuple(inputs, recurse=False))))
         values[rows], reasons[rows] = some.values, some.reasons
     undirected = (Reason.DIRECTION_MISSING, (methods.codes < 0) & np.isnan(values))
-    return _explained(Result(values, reasons), undirected)
+    return explained(Result(values, reasons), undirected)
 
 
-def _explained(result: Result, *causes: tuple[Reason, Mask]) -> Result:
+def explained(result: Result, *causes: tuple[Reason, Mask]) -> Result:
     """Let causes known to the caller go before the method's own."""
     first = settle(result.values, *causes)
     reasons: Reasons = np.where(first.reasons >= 0, first.reasons, result.reasons).astype(np.int8)
@@ -98,11 +103,17 @@ def _why_no_start(facts: Facts) -> tuple[tuple[Reason, Mask], ...]:
     )
 
 
+def _at_its_own_start(facts: Facts, methods: Words) -> tuple[Reason, Mask]:
+    """Mark rows that measure from last year's actual: by that, last year's actual is always 0."""
+    declared = np.array([place.indicator.baseline is not None for place in facts.places], dtype=np.bool_)
+    return Reason.NOT_APPLICABLE, words_equal(methods, "from-baseline") & ~declared
+
+
 def _stretch(facts: Facts, no_figure: tuple[Reason, Mask]) -> Result:
     """E2: direction × (target − previous) ÷ |previous|; a target to keep has no stretch."""
     table = facts.indicators
     target, previous = table.numbers("target"), table.numbers("previous")
-    sign = _signs(table.words("direction"))
+    sign = signs(table.words("direction"))
     kept = (Reason.NOT_APPLICABLE, words_equal(table.words("direction"), Direction.KEEP.value))
     with np.errstate(divide="ignore", invalid="ignore"):
         values = sign * (target - previous) / np.abs(previous)
@@ -112,7 +123,8 @@ def _stretch(facts: Facts, no_figure: tuple[Reason, Mask]) -> Result:
     )
 
 
-def _signs(directions: Words) -> Column:
+def signs(directions: Words) -> Column:
+    """Tell 1 where more is better, -1 where less is; NaN for keep and where nothing is declared."""
     sign_of = {Direction.UP.value: 1.0, Direction.DOWN.value: -1.0}
     signs = np.array([*(sign_of.get(word, np.nan) for word in directions.words), np.nan])
     return signs[directions.codes]
@@ -124,7 +136,7 @@ def _with_milestones(result: Result, facts: Facts) -> Result:
     day = facts.book.office.as_of
     for row, place in enumerate(facts.places):
         steps = place.indicator.steps
-        if not steps or not facts.years[row].target.written:
+        if not is_milestone(place.indicator) or not facts.years[row].target.written:
             continue
         done = np.array([step.done is not None and step.done <= day for step in steps])
         if done.any() or any(step.due.last <= day for step in steps):

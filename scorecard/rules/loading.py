@@ -26,6 +26,7 @@ T = TypeVar("T")
 
 FOLDER = "rules"
 METHOD_NAMES = ("ratio", "reciprocal", "linear-down", "from-baseline", "tolerance", "closest", "parity")
+TRAJECTORY_NAMES = ("open-sdg", "open-sdg-free", "un-ratio", "un-share", "eurostat")
 _BANDED = (Status.ACHIEVED, Status.ON_TRACK, Status.WATCH)
 
 
@@ -76,6 +77,10 @@ def _check_attainment(rules: AttainmentRules, spots: SpotMap) -> Iterator[Proble
         yield Problem("bad-bands", spots.find("bands"), {"expected": ", ".join(one.value for one in _BANDED)})
     shares: dict[Steps, float] = {("bands", place, "at_least"): bound for place, bound in enumerate(bounds)}
     shares["keep_tolerance",] = rules.keep_tolerance
+    for name in ("early", "shortfall"):
+        shares["pace", name] = getattr(rules.pace, name)
+    for name in ("range", "prior_weight"):
+        shares["forecast", name] = getattr(rules.forecast, name)
     yield from _check_shares(shares, LARGEST_RATIO, spots)
 
 
@@ -97,11 +102,9 @@ def _check_shares(shares: Mapping[Steps, float], most: float, spots: SpotMap) ->
             )
 
 
-def _unknown_method(name: str, spot: Spot) -> Problem:
-    nearest = get_close_matches(name, METHOD_NAMES, n=1, cutoff=0.0)[0]
-    return Problem(
-        "unknown-method", spot, {"found": name, "nearest": nearest, "allowed": ", ".join(METHOD_NAMES)}
-    )
+def _unknown_method(name: str, spot: Spot, known: Sequence[str] = METHOD_NAMES) -> Problem:
+    nearest = get_close_matches(name, known, n=1, cutoff=0.0)[0]
+    return Problem("unknown-method", spot, {"found": name, "nearest": nearest, "allowed": ", ".join(known)})
 
 
 def _read_risks(project: Path, risks: RisksFile, spots: SpotMap) -> tuple[tuple[Rule, ...], list[Problem]]:
@@ -190,7 +193,8 @@ def _check_floors(book: Book, rules: RuleBook) -> Iterator[Problem]:
 
 def _check_methods(book: Book) -> Iterator[Problem]:
     for place in book.places():
-        if place.indicator.method and place.indicator.method not in METHOD_NAMES:
-            yield _unknown_method(
-                place.indicator.method, book.spots[place.department.id].find(*place.path, "method")
-            )
+        for key, known in (("method", METHOD_NAMES), ("trajectory", TRAJECTORY_NAMES)):
+            name = getattr(place.indicator, key)
+            if name and name not in known:
+                spot = book.spots[place.department.id].find(*place.path, key)
+                yield _unknown_method(name, spot, known)

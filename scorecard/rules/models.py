@@ -41,6 +41,25 @@ class Defaults:
 
 
 @attrs.frozen
+class PaceRules:
+    """When a running year may be judged."""
+
+    early: float = 0.15  #: Share of the year's plan before which nothing is judged.
+    least_events: float = 5  #: Expected events before which a count is not judged.
+    late_days: int = 30  #: Days by which a milestone may be late before it is behind.
+    shortfall: float = 0.05  #: Share of the target that may be missed, for the burn rate.
+
+
+@attrs.frozen
+class ForecastRules:
+    """How a year's end is forecast."""
+
+    range: float = 0.8  #: Chance that the year's end lies within the printed range.
+    prior_weight: float = 0.5  #: What last year counts before this one, in years.
+    most_events: float = 1000  #: Targets above this come in batches and are no counts of single events.
+
+
+@attrs.frozen
 class AttainmentRules:
     """rules/attainment.yaml."""
 
@@ -48,6 +67,8 @@ class AttainmentRules:
     bands: tuple[Band, ...]  #: From the best down; below the last: behind.
     keep_tolerance: float  #: Share of the target, where an indicator names no tolerance.
     score_cap: float = 1.0  #: What counts at most in a mean of attainments.
+    pace: PaceRules = PaceRules()
+    forecast: ForecastRules = ForecastRules()
 
 
 @attrs.frozen

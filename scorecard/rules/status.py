@@ -1,16 +1,23 @@
-"""The status of every row on the as-of day, from attainment and what may be expected by then.
+"""The status of every row on the as-of day: from attainment where the year is told, else from how it comes in.
 
-A young year reddens nothing: before a result is due, only what is already reached says anything.
+A young year reddens nothing: what is not due, hardly begun or too few to count is not judged, and
+a forecast is behind only where the target lies outside its range.
 """
+
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scorecard.rules.attaining import Attained, words_equal
-from scorecard.rules.models import AttainmentRules
-from scorecard.targets.columns import Mask, Table
+from scorecard.rules.attaining import Attained, is_milestone, signs, words_equal
+from scorecard.rules.methods import REASONS
+from scorecard.rules.models import AttainmentRules, PaceRules
+from scorecard.rules.moving import Moved
+from scorecard.rules.steps import days_late, is_done
+from scorecard.targets.columns import Column, Mask, Table
 from scorecard.targets.facts import Facts
-from scorecard.wording.terms import Status
+from scorecard.targets.measures import Override, Place, Step
+from scorecard.wording.terms import Reason, Status
 
 STATUSES = tuple(Status)
 Codes = NDArray[np.int8]  #: Places in STATUSES.
@@ -18,22 +25,39 @@ Codes = NDArray[np.int8]  #: Places in STATUSES.
 _GROWS = ("sum", "max", "last")  #: Aggregations of which a figure once reached is the year's at least.
 
 
-def status_of(facts: Facts, attained: Attained, rules: AttainmentRules) -> Codes:
-    """Tell every row's status."""
+def status_of(facts: Facts, attained: Attained, moved: Moved, rules: AttainmentRules) -> Codes:
+    """Compute every row's status; what people set by hand is not looked at."""
     table = facts.indicators
-    attainment = attained.attainment.values
-    due = table.flags("due") == 1
-    codes = np.full(table.size, _code(Status.UNDECIDED), dtype=np.int8)
-    reported = ~np.isnan(attainment)
-    judged_now = reported & due
-    codes[judged_now] = _bands(attainment[judged_now], rules)
-    codes[reported & ~due & _is_final(table) & (attainment >= rules.bands[0].at_least)] = _code(
-        Status.ACHIEVED
-    )
+    attainment = _with_plain_cases(facts, attained)
+    reported, due = ~np.isnan(attainment), table.flags("due") == 1
+    met = attainment >= rules.bands[0].at_least
+    lost = _only_grows(table, "down") & ~met
     silent = (table.flags("has_target") == 1) & (table.flags("has_actual") == 0)
-    codes[silent & due] = _code(Status.MISSING)
-    codes[silent & ~due] = _code(Status.NOT_DUE)
-    return _with_milestones(codes, facts, attained)
+    cases = (
+        (silent & (due | (moved.silent_quarters > 0)), _code(Status.MISSING)),
+        (silent, _code(Status.NOT_DUE)),
+        (reported & (moved.complete | lost), _bands(attainment, rules)),
+        (reported & met & _only_grows(table, "up"), _code(Status.ACHIEVED)),
+        (reported & due, _code(Status.MISSING)),  # The year is over, and a part of it is not told.
+        (reported & moved.nothing_due, _code(Status.NOT_DUE)),
+        (moved.judgeable, _in_motion(moved, rules)),
+        (reported & met & _only_grows(table, "down") & ~moved.early, _code(Status.ON_TRACK)),
+    )
+    codes = np.select([rows for rows, _ in cases], [code for _, code in cases], _code(Status.UNDECIDED))
+    return _with_milestones(codes.astype(np.int8), facts, attained, rules.pace)
+
+
+def _with_plain_cases(facts: Facts, attained: Attained) -> Column:
+    """Take attainments, and where there is no ratio whether the target is met: 1 or 0.
+
+    No accident where none was allowed has no attainment, and is no riddle.
+    """
+    table = facts.indicators
+    sign = signs(table.words("direction"))
+    met = sign * (table.numbers("actual") - table.numbers("target")) >= 0
+    ratio = attained.attainment
+    bare = np.isin(ratio.reasons, [REASONS.index(Reason.ZERO_DENOMINATOR), REASONS.index(Reason.SIGN_CHANGE)])
+    return np.where(bare & ~np.isnan(sign), met.astype(np.float64), ratio.values)
 
 
 def _code(status: Status) -> int:
@@ -48,21 +72,57 @@ def _bands(values: NDArray[np.float64], rules: AttainmentRules) -> Codes:
     return codes
 
 
-def _is_final(table: Table) -> Mask:
-    """Mark rows of which an early figure cannot get worse: more is better, and it only grows."""
+def _in_motion(moved: Moved, rules: AttainmentRules) -> Codes:
+    """Judge a year that is not over: by its forecast where there is one, else by its pace.
+
+    Nothing is achieved before it is reached, and a target within the forecast's range is not lost.
+    """
+    expected = np.where(np.isnan(moved.outlook.values), moved.pace.values, moved.outlook.values)
+    codes = np.where(np.isnan(expected), _code(Status.UNDECIDED), _bands(expected, rules))
+    codes[codes == _code(Status.ACHIEVED)] = _code(Status.ON_TRACK)
+    codes[(codes == _code(Status.BEHIND)) & moved.within_range] = _code(Status.WATCH)
+    return codes.astype(np.int8)
+
+
+def _only_grows(table: Table, direction: str) -> Mask:
+    """Mark rows whose figure can only get larger within the year, where that is good, or where it is bad."""
     aggregation = table.words("aggregation")
-    grows = np.logical_or.reduce([words_equal(aggregation, word) for word in _GROWS])
-    return np.asarray(grows & words_equal(table.words("direction"), "up"), dtype=np.bool_)
+    names = _GROWS if direction == "up" else ("sum", "max")
+    grows = np.logical_or.reduce([words_equal(aggregation, word) for word in names])
+    return np.asarray(grows & words_equal(table.words("direction"), direction), dtype=np.bool_)
 
 
-def _with_milestones(codes: Codes, facts: Facts, attained: Attained) -> Codes:
-    """Judge milestones by their steps: all done, one late, or none due yet."""
+def _with_milestones(codes: Codes, facts: Facts, attained: Attained, rules: PaceRules) -> Codes:
+    """Judge milestones by their steps: all done, one late, all that was due done, or none due yet."""
     day = facts.book.office.as_of
     for row, place in enumerate(facts.places):
-        steps = place.indicator.steps
-        if not steps or not facts.years[row].target.written:
-            continue
-        late = any(step.due.last < day and (step.done is None or step.done > day) for step in steps)
-        reached = attained.attainment.values[row] >= 1
-        codes[row] = _code(Status.ACHIEVED if reached else Status.BEHIND if late else Status.NOT_DUE)
+        if is_milestone(place.indicator) and facts.years[row].target.written:
+            reached = attained.attainment.values[row] >= 1
+            codes[row] = _code(Status.ACHIEVED if reached else _of_steps(place.indicator.steps, day, rules))
     return codes
+
+
+def _of_steps(steps: tuple[Step, ...], day: date, rules: PaceRules) -> Status:
+    late = max((days_late(step, day) for step in steps if not is_done(step, day)), default=0)
+    if late:
+        return Status.WATCH if late <= rules.late_days else Status.BEHIND
+    return Status.ON_TRACK if any(is_done(step, day) for step in steps) else Status.NOT_DUE
+
+
+def override_of(place: Place, day: date) -> Override | None:
+    """Find the status set by hand that holds on a day: the latest of those that had been set."""
+    holding = [
+        one for one in place.indicator.overrides if one.on <= day and (one.until is None or day <= one.until)
+    ]
+    return max(holding, key=lambda one: one.on) if holding else None
+
+
+def with_overrides(codes: Codes, facts: Facts) -> Codes:
+    """Put in what people set by hand."""
+    day = facts.book.office.as_of
+    held = codes.copy()
+    for row, place in enumerate(facts.places):
+        override = override_of(place, day)
+        if override is not None:
+            held[row] = _code(override.status)
+    return held

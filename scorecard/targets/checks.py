@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log10
 
 from scorecard.problems import Problem, first_of
+from scorecard.targets import timing
 from scorecard.targets.measures import (
     Aggregation,
     Book,
@@ -224,6 +225,7 @@ CHECKS: tuple[Check, ...] = (
     check_parts,
     check_spans,
     check_sources,
+    *timing.CHECKS,
 )
 
 

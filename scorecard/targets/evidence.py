@@ -1,4 +1,4 @@
-"""Proof that every figure occurs literally on the line its source names.
+"""Proof that every figure, and the day every step is due, occurs literally on the line its source names.
 
 The text of a source is not part of a project. Where it lies is told by whoever runs the check,
 and it is recognised by its sha256, so that line numbers cannot shift unseen.
@@ -7,15 +7,16 @@ and it is recognised by its sha256, so that line numbers cannot shift unseen.
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 import attrs
 
 from scorecard.problems import Problem
-from scorecard.targets.measures import Book, BudgetLine, Citations, Indicator, Step, Value
+from scorecard.targets.measures import Book, BudgetLine, Citations, Indicator, Value
 from scorecard.targets.periods import Grain, Period
 from scorecard.targets.spots import Path as Steps
 
@@ -30,7 +31,8 @@ class Claim:
 
     department: str
     path: Steps  #: Where the claim stands in the department's file.
-    forms: tuple[str, ...]  #: Any one of these proves it.
+    found: str  #: As the book writes it.
+    stands_on: Callable[[str], bool]  #: Whether a line bears it out.
     citations: Citations
 
 
@@ -61,7 +63,7 @@ def prove(book: Book, folder: Path) -> Proof:
             continue
         # A line beyond the end of a text proves nothing, and is told like a line without the figure.
         lines = list(_cited_lines(claim.citations, texts))
-        if any(occurs(form, line) for form in claim.forms for line in lines):
+        if any(map(claim.stands_on, lines)):
             proved += 1
         else:
             problems.append(_unproved(book, claim))
@@ -73,7 +75,7 @@ def _unproved(book: Book, claim: Claim) -> Problem:
         f"{one.source}#{one.first}" + (f"-{one.last}" if one.last > one.first else "")
         for one in claim.citations
     )
-    details = {"found": claim.forms[0], "cited": cited}
+    details = {"found": claim.found, "cited": cited}
     return Problem("figure-not-on-line", book.spots[claim.department].find(*claim.path), details)
 
 
@@ -111,32 +113,66 @@ def occurs(figure: str, line: str) -> bool:
     return re.search(before + re.escape(figure) + after, line) is not None
 
 
+_CLOSE_UP = re.compile(r"(?<=\d)(?:\.|년)\s*(?=[\d상하])")
+
+
+def tells(due: Period, line: str) -> bool:
+    """Tell whether a line prints a date: right after its own year, or after none (`'26. 6.`, `~6월`).
+
+    `'27. 6.` does not tell of June 2026. Years before a range or a list are not carried along.
+    """
+    is_calendar = due.grain in (Grain.MONTH, Grain.DAY)
+    year = due.first.year if is_calendar else due.year
+    short = f"{year % 100:02}"
+    if due.grain in (Grain.YEAR, Grain.SPAN):
+        pattern = rf"(?<!\d)(?:{year}|'{short}|{short}년)(?!\d)"
+    else:
+        pattern = rf"(?:(?<!\d)(?:{year}|{short})\.|(?<![\d.,])){_in_year(due)}"
+    return re.search(pattern, _CLOSE_UP.sub(".", line)) is not None
+
+
+def _in_year(due: Period) -> str:
+    """Give the pattern of a part of a year or a day, without its year."""
+    match due.grain:
+        case Grain.HALF:
+            return "상(?:·하)?반기" if due.part == 1 else "(?:상·|(?<!상·))하반기"
+        case Grain.QUARTER:
+            return rf"{due.part}(?:분기|/4)"
+        case Grain.DAY:
+            return rf"0?{due.first.month}(?:\.|월\s?)0?{due.first.day}(?!\d)"
+        case _:
+            # A day after the month ends in a mark, or else it could be a decimal fraction: `3.1만`.
+            range_or_list = r"(?=\s?[~·-]\s?\d{1,2}[.월])"
+            return rf"0?{due.first.month}(?:월|\.(?!\d)|\.\d{{1,2}}(?=[.)~])|{range_or_list})"
+
+
 def claims_in(book: Book) -> Iterator[Claim]:
     """Walk over everything in a book that a source must bear out."""
     for place in book.places():
-        for path, forms, citations in _claims_of(place.indicator, place.path):
-            yield Claim(place.department.id, path, forms, citations)
+        yield from _claims_of(place.indicator, place.department.id, place.path)
     for department in book.departments:
         for p, programme in enumerate(department.programmes):
             for b, line in enumerate(programme.budget):
-                for column, form, citations in _money_in(line):
-                    yield Claim(department.id, ("programmes", p, "budget", b, column), (form,), citations)
+                for column, figure, citations in _money_in(line):
+                    yield _claim(department.id, ("programmes", p, "budget", b, column), figure, citations)
 
 
-_Forms = tuple[Steps, tuple[str, ...], Citations]
+def _claim(department: str, path: Steps, figure: str, citations: Citations) -> Claim:
+    return Claim(department, path, figure, partial(occurs, figure), citations)
 
 
-def _claims_of(indicator: Indicator, path: Steps) -> Iterator[_Forms]:
+def _claims_of(indicator: Indicator, department: str, path: Steps) -> Iterator[Claim]:
     own: dict[str, Citations] = {"target": indicator.source.target, "actual": indicator.source.actual}
     for kind in ("target", "actual"):
         for period, value in getattr(indicator, kind).items():
-            for form in _forms_of(value):
-                yield (*path, kind, str(period)), (form,), value.source or own[kind]
+            for figure in _figures_of(value):
+                yield _claim(department, (*path, kind, str(period)), figure, value.source or own[kind])
     for s, step in enumerate(indicator.steps):
-        yield (*path, "steps", s, "due"), _day_forms(step), step.source or indicator.source.target
+        place, citations = (*path, "steps", s, "due"), step.source or own["target"]
+        yield Claim(department, place, str(step.due), partial(tells, step.due), citations)
 
 
-def _forms_of(value: Value) -> list[str]:
+def _figures_of(value: Value) -> list[str]:
     if value.parts:
         return [part.text for part in value.parts]
     return [] if value.absent else [value.text]
@@ -147,17 +183,3 @@ def _money_in(line: BudgetLine) -> Iterator[tuple[str, str, Citations]]:
         money = getattr(line, column)
         if money is not None:
             yield column, money.text, money.source or line.source
-
-
-def _day_forms(step: Step) -> tuple[str, ...]:
-    """List the ways a report prints the date a step is due."""
-    due: Period = step.due
-    year, short = due.year, f"{due.year % 100:02}"
-    if due.grain is Grain.HALF:
-        return ("상반기", "상·하반기") if due.part == 1 else ("하반기",)
-    if due.grain is Grain.QUARTER:
-        return (f"{due.part}분기", f"{due.part}/4")
-    if due.grain is Grain.YEAR:
-        return (f"{year}", f"'{short}", f"{short}년")
-    month = due.first.month
-    return (f"{month}월", f"{short}.{month}.", f"{short}. {month}.", f"{month}.", f"~{month}", f"·{month}")

@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 from scorecard.targets.checks import UNMEASURED
 from scorecard.targets.columns import Column, Flags, Table, Words
 from scorecard.targets.measures import Book, BudgetLine, Department, Indicator, Level, Place, Programme
-from scorecard.targets.periods import Grain, Period, fiscal_year
+from scorecard.targets.motion import Motion, lay_out_motion
+from scorecard.targets.periods import MONTHS, Grain, Period, fiscal_year
 from scorecard.targets.readings import Reading, Year, read_year
 from scorecard.targets.schedules import Schedule
 
 EPOCH = date(1970, 1, 1).toordinal()
-MONTHS = 12
 
 
 @attrs.frozen(eq=False)
@@ -34,10 +34,12 @@ class Facts:
     owner_of: NDArray[np.intp]  #: Row of `programmes` each indicator belongs to.
     indicators: Table
     programmes: Table
+    motion: Motion  #: How each row's year comes in.
 
 
 def lay_out(book: Book) -> Facts:
     """Lay a book out as it stands on its as-of day."""
+    book = _as_known(book)
     year = fiscal_year(book.office.fiscal_year, book.office.year_begins)
     day = book.office.as_of
     owners = tuple(
@@ -46,10 +48,27 @@ def lay_out(book: Book) -> Facts:
     row_of = {id(programme): row for row, (_, programme) in enumerate(owners)}
     places = tuple(book.places())
     owner_of = np.array([row_of[id(place.programme)] for place in places], dtype=np.intp)
-    years = tuple(read_year(place.indicator, year, day) for place in places)
+    years = tuple(read_year(place.indicator, year, day, book.office.sources) for place in places)
     programmes = _programme_table(owners, places, years, book)
     indicators = _indicator_table(places, years, programmes.take(owner_of), book)
-    return Facts(book, year, places, years, owners, owner_of, indicators, programmes)
+    motion = lay_out_motion(places, years, year, day)
+    return Facts(book, year, places, years, owners, owner_of, indicators, programmes, motion)
+
+
+def _as_known(book: Book) -> Book:
+    """Leave out the spending that was counted after the as-of day."""
+    lines = {line for d in book.departments for p in d.programmes for line in p.budget}
+    later = [line for line in lines if line.as_of and line.as_of > book.office.as_of]
+    if not later:
+        return book
+    known = {line: attrs.evolve(line, spent=None, committed=None) for line in later}
+    departments = (
+        attrs.evolve(d, programmes=tuple(
+            attrs.evolve(p, budget=tuple(known.get(line, line) for line in p.budget)) for p in d.programmes
+        ))
+        for d in book.departments
+    )  # fmt: skip
+    return attrs.evolve(book, departments=tuple(departments))
 
 
 def is_measured(indicator: Indicator) -> bool:
@@ -159,6 +178,7 @@ def _programme_table(
         "ended": flags(bool(p.ends and p.ends.last < year.first) for p in programmes),
         "started": flags(bool(p.starts and p.starts.first >= year.first) for p in programmes),
         "exempt": flags(bool(programme.exempt) for programme in programmes),
+        "spending_known": flags(all(line.as_of is None or line.as_of <= day for line in p.budget) for p in programmes),
         "has_reason": flags(bool(programme.reason) for programme in programmes),
         "has_owner": flags(bool(programme.owner) for programme in programmes),
         "updated": numbers(_day(programme.updated) for programme in programmes),

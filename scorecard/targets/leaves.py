@@ -8,10 +8,12 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from scorecard.problems import LANGUAGES, Mistake
-from scorecard.targets.measures import Absence, Citation, Money, Value
+from scorecard.targets.measures import Absence, Citation, Money, Planned, Value
 from scorecard.targets.nearest import nearest
 from scorecard.targets.periods import read_day
-from scorecard.targets.quantities import Qualifier, Quantity, read_quantity
+from scorecard.targets.quantities import Qualifier, Quantity, read_quantity, read_ratio
+
+UNMEASURED = ("judged", "milestone")  #: Aggregations of words.
 
 E = TypeVar("E", bound=Enum)
 
@@ -19,6 +21,8 @@ _ABSENT = {absence.value: absence for absence in Absence}
 _CITATION = re.compile(
     r"(?P<id>[0-9A-Za-z가-힣_-]{1,40})#(?P<first>[0-9]{1,7})(?:-(?P<last>[0-9]{1,7}))?(?:\s+(?P<words>.+))?"
 )
+_FRACTION = re.compile(r"[0-9][0-9,.]*\D{0,6}/\s*[0-9][0-9,.]*\D{0,6}")
+_SHARE = re.compile(r"0(\.[0-9]{1,6})?|1|1\.0{1,6}")
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 
 
@@ -98,13 +102,28 @@ def read_citation(words: str) -> Citation:
 
 
 @lru_cache(maxsize=65536)
-def read_value(words: str, unit: str, measured: bool) -> Value:
+def read_value(words: str, unit: str, aggregation: str) -> Value:
     """Take a figure in a unit, words where nothing is measured, or `-` and `신규` for none."""
     if words in _ABSENT:
         return Value(words, absent=_ABSENT[words])
-    if not measured:
+    if aggregation in UNMEASURED:
         return Value(words)
+    if aggregation == "ratio":
+        return Value(words, read_ratio(words, unit))
+    if _FRACTION.fullmatch(words):
+        raise Mistake("fraction-without-ratio", found=words)
     return Value(words, read_quantity(words, unit))
+
+
+def read_planned(words: str, unit: str, aggregation: str) -> Planned:
+    """Take what a part of a year is to bring: of a sum a share (`25%`, `0.25`) or an amount, else a level."""
+    if aggregation != "sum":
+        return Planned(read_ratio(words, unit).value, words)
+    if words.endswith("%"):
+        return Planned(read_quantity(words).value / 100, words, is_share=True)
+    if _SHARE.fullmatch(words):
+        return Planned(float(words), words, is_share=True)
+    return Planned(read_quantity(words, unit).value, words)
 
 
 def add_up(parts: tuple[Quantity, ...]) -> Quantity:

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 
+import attrs
+
 from scorecard.problems import Problem, Spot, first_of, in_order
 from scorecard.targets.checks import check
 from scorecard.targets.measures import Book, Department, Office
@@ -101,6 +103,7 @@ def _load_office(
     problems += _elsewhere(more, problems)
     if office is not None:
         problems += _check_office(office, text.spots)
+        office = attrs.evolve(office, year_begins=_year_begins(text))
     return office, text.spots, problems
 
 

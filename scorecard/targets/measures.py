@@ -11,6 +11,7 @@ from scorecard.targets.periods import Period
 from scorecard.targets.quantities import Quantity
 from scorecard.targets.schedules import Schedule
 from scorecard.targets.spots import Path, SpotMap
+from scorecard.wording.terms import Status
 
 
 class Level(Enum):
@@ -72,6 +73,15 @@ Citations = tuple[Citation, ...]
 
 
 @attrs.frozen
+class Restatement:
+    """A figure that was reported first and corrected later."""
+
+    was: Quantity  #: What was known until the day before.
+    on: date  #: Day of the correction.
+    reason: str
+
+
+@attrs.frozen
 class Value:
     """One figure, or words in its place, as promised or reported for a period."""
 
@@ -86,19 +96,53 @@ class Value:
     note: str = ""
     reason: str = ""
     checked: str = ""  #: Why a figure that looks wrong by its size is right.
+    restated: tuple[Restatement, ...] = ()
     owner: str = ""
     updated: date | None = None
 
 
 @attrs.frozen
 class Step:
-    """A step of a milestone."""
+    """A step of a milestone, or on the way to a figure."""
 
     name: str
     due: Period
+    begins: Period | None = None  #: Before which it cannot be done; None: the fiscal year it is due in.
     done: date | None = None
     weight: float = 1.0
     source: Citations = ()
+
+
+@attrs.frozen
+class Planned:
+    """What a part of a year is to bring."""
+
+    value: float  #: A share of the year's target, or an amount in the base unit.
+    text: str
+    is_share: bool = False
+
+
+@attrs.frozen
+class Plan:
+    """How a year is to come in.
+
+    For a sum each part brings its share or its amount; for all else a part states what is to be
+    reached at its end.
+    """
+
+    parts: Mapping[Period, Planned] = attrs.field(factory=dict)
+    is_even: bool = False  #: Declared to come in evenly over the scheduled months.
+
+
+@attrs.frozen
+class Override:
+    """A status set by hand, for reasons no figure tells; the computed one is printed beside it."""
+
+    status: Status
+    reason: str
+    by: str  #: A team.
+    on: date
+    until: date | None = None  #: Last day it holds; None: until the next one.
 
 
 @attrs.frozen
@@ -123,11 +167,15 @@ class Indicator:
     actual: Mapping[Period, Value] = attrs.field(factory=dict)
     source: Sources = Sources()
     schedule: Schedule | None = None  #: None: the programme's.
+    plan: Plan | None = None
     steps: tuple[Step, ...] = ()
     parts: tuple["Indicator", ...] = ()  #: They add up to this one and are counted never twice.
     method: str = ""  #: Empty: the default of rules/attainment.yaml.
     baseline: Value | None = None  #: For methods that measure from a start.
     tolerance: float | None = None  #: For direction keep, in the unit.
+    trajectory: str = ""  #: How a path over several years is assessed; empty: not at all.
+    limit: float | None = None  #: The natural limit of a trajectory without a target.
+    overrides: tuple[Override, ...] = ()
     weight: float = 1.0
     owner: str = ""
     updated: date | None = None

@@ -52,6 +52,21 @@ class Period:
         months = 12 if self.grain is Grain.SPAN else self.part * _MONTHS[self.grain]
         return date.fromordinal(self._month_start(self.year, months).toordinal() - 1)
 
+    @property
+    def months(self) -> tuple[int, int]:
+        """First month and the one after the last, counted from 0 at the fiscal year's start; not of a day."""
+        length = _MONTHS.get(self.grain, 12)
+        return (self.part - 1) * length, self.part * length
+
+    @property
+    def is_part(self) -> bool:
+        """Tell whether it is a half, a quarter or a month: what a year is the sum of."""
+        return self.grain in (Grain.HALF, Grain.QUARTER, Grain.MONTH)
+
+    def holds(self, other: "Period") -> bool:
+        """Tell whether another period lies wholly within this one."""
+        return self.first <= other.first and other.last <= self.last
+
     def _month_start(self, year: int, months: int) -> date:
         since_january = self.year_begins - 1 + months
         return date(year + since_january // 12, since_january % 12 + 1, 1)
@@ -126,6 +141,19 @@ def _read_calendar(text: str, is_day: bool, year_begins: int) -> Period:
     if is_day:
         return Period(year, Grain.DAY, day.toordinal(), 0, year_begins)
     return Period(year, Grain.MONTH, months % 12 + 1, 0, year_begins)
+
+
+MONTHS = 12
+
+
+def month_share(year: Period, day: date) -> tuple[float, ...]:
+    """Tell how much of each month of a fiscal year has gone by at the end of a day, from 0 to 1."""
+    shares = []
+    for part in range(1, MONTHS + 1):
+        month = attrs.evolve(year, grain=Grain.MONTH, part=part)
+        days = (month.last - month.first).days + 1
+        shares.append(min(max(((day - month.first).days + 1) / days, 0.0), 1.0))
+    return tuple(shares)
 
 
 def fiscal_year(year: int, year_begins: int = 1) -> Period:

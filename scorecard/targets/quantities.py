@@ -33,6 +33,7 @@ class Quantity:
     qualifier: Qualifier
     text: str  #: As written.
     step: float = 1.0  #: Worth of one in the last printed digit, in the base unit.
+    fraction: tuple[float, float] | None = None  #: Numerator and denominator of a ratio written as both.
 
 
 LARGEST = 9e15  #: Whole won stay exact up to here.
@@ -97,6 +98,32 @@ def read_quantity(text: str, declared: str = "") -> Quantity:
     if abs(value) > LARGEST:
         raise Mistake("number-too-large", found=text)
     return Quantity(value, unit or declared_unit, _qualifier_of(found), text.strip(), step)
+
+
+_FRACTION = re.compile(r"([^/]+)/([^/]+)")
+
+
+@lru_cache(maxsize=65536)
+def read_ratio(text: str, declared: str = "") -> Quantity:
+    """Read a ratio: a figure like any other, or numerator and denominator (`312/410`, `312명/410명`).
+
+    A fraction is in per cent unless another unit is declared. Raises a Mistake: those of
+    `read_quantity`, `zero-denominator`.
+    """
+    found = _FRACTION.fullmatch(text.strip()) if len(text) <= LONGEST else None
+    if not found:
+        return read_quantity(text, declared)
+    above, below = (read_quantity(side) for side in found.groups())
+    if below.value == 0:
+        raise Mistake("zero-denominator", found=text)
+    factor, unit = read_unit(declared or "%")
+    pair = above.value, below.value
+    return Quantity(as_ratio(pair, unit) * factor, unit, Qualifier.EXACT, text.strip(), 0.0, pair)
+
+
+def as_ratio(pair: tuple[float, float], unit: str) -> float:
+    """Divide a numerator by a denominator that is not 0, in per cent where that is the unit."""
+    return pair[0] / pair[1] * (100 if unit == "%" else 1)
 
 
 def _value_of(found: re.Match[str], text: str, factor: float) -> tuple[float, float]:

@@ -1,17 +1,29 @@
 """What a book says of one indicator in one fiscal year: its target, its previous and its actual.
 
-Parts of a year make the year by the indicator's aggregation; nothing is ever pro-rated here.
+What a later day brought, a part of the year or a correction, is not known before it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 import attrs
 
-from scorecard.targets.measures import Absence, Aggregation, Citations, Comparability, Indicator, Value
-from scorecard.targets.periods import Grain, Period
-from scorecard.targets.quantities import Qualifier, Quantity
+from scorecard.problems import Mistake
+from scorecard.targets.joining import join
+from scorecard.targets.measures import (
+    Absence,
+    Aggregation,
+    Citations,
+    Comparability,
+    Indicator,
+    Source,
+    Value,
+)
+from scorecard.targets.periods import Grain, Period, read_period
+from scorecard.targets.quantities import Quantity
 
+COMPARABLE = (Comparability.SAME, Comparability.SIMILAR)
 _WORST = tuple(Comparability)  #: From the most to the least comparable.
 
 
@@ -26,6 +38,8 @@ class Reading:
     comparability: Comparability = Comparability.SAME
     provisional: bool = False
     until: date | None = None  #: Last day the figure speaks of.
+    covered: tuple[float, ...] = ()  #: How much of each of the year's months it speaks of; empty: of all.
+    restated: float | None = None  #: By how much it was corrected last, as a share of what was known before.
     covers: str = ""  #: What part of the year, as written.
     note: str = ""
     reason: str = ""
@@ -49,29 +63,55 @@ class Year:
     actual: Reading
 
 
-def read_year(indicator: Indicator, year: Period, as_of: date) -> Year:
-    """Read an indicator for a fiscal year as it was known on a day."""
+def read_year(
+    indicator: Indicator, year: Period, as_of: date, sources: Mapping[str, Source] = MappingProxyType({})
+) -> Year:
+    """Read an indicator for a fiscal year as it was known on a day.
+
+    `sources` tell when they were written: a source is no source of what came after it.
+    """
     target = _target(indicator, year)
     before = attrs.evolve(year, year=year.year - 1)
     span = target.period if target.period and target.period.grain is Grain.SPAN else None
     if span is not None:
-        so_far = attrs.evolve(span, year=year.year - 1)
-        previous = _whole(indicator, so_far)
-        actual = _whole(indicator, span)
+        previous = _whole(indicator, attrs.evolve(span, year=year.year - 1), as_of)
+        actual = _whole(indicator, span, as_of)
+        if not actual.written and indicator.aggregation is Aggregation.LAST:
+            actual = _reported(indicator, year, as_of)
     else:
-        previous = _reported(indicator, before, before.last)
+        previous = _reported(indicator, before, as_of)
         actual = _reported(indicator, year, as_of)
-    return Year(target, previous, _with_own_source(actual, previous, indicator))
+    return Year(target, previous, _sourced(actual, sources))
 
 
-def _with_own_source(actual: Reading, previous: Reading, indicator: Indicator) -> Reading:
-    """Let the indicator's one source for actuals speak of the earlier one where there are two.
+def past_years(indicator: Indicator, year: Period, as_of: date) -> Iterator[Reading]:
+    """Walk over what was reported for the years before a fiscal year, the earliest first.
 
-    Whoever adds this year's actual beside last year's would else cite last year's line for it.
+    Years of which nothing comparable is known are passed over.
     """
-    shared = indicator.source.actual
-    borrowed = previous.written and previous.source == shared and actual.source == shared
-    return attrs.evolve(actual, source=()) if borrowed and actual.written else actual
+    known = sorted({period.year for period in indicator.actual if period.grain is not Grain.SPAN})
+    for past in known:
+        if past < year.year:
+            reading = _reported(indicator, attrs.evolve(year, year=past), as_of)
+            if reading.quantity and reading.comparability in COMPARABLE:
+                yield reading
+
+
+def _sourced(actual: Reading, sources: Mapping[str, Source]) -> Reading:
+    """Keep the citations that can speak of an actual: whoever adds a quarter may forget to add its source."""
+    if not actual.written or actual.until is None:
+        return actual
+    ends = {cited.source: _written_until(sources.get(cited.source)) for cited in actual.source}
+    until = actual.until
+    return attrs.evolve(actual, source=tuple(one for one in actual.source if until <= ends[one.source]))
+
+
+def _written_until(source: Source | None) -> date:
+    """Tell the last day a source can speak of; one without a readable date may speak of any."""
+    try:
+        return read_period(source.date).last if source else date.max
+    except Mistake:
+        return date.max
 
 
 def _target(indicator: Indicator, year: Period) -> Reading:
@@ -90,10 +130,10 @@ def _target(indicator: Indicator, year: Period) -> Reading:
     return _whole_of(indicator.target, min(coming), indicator.source.target)
 
 
-def _whole(indicator: Indicator, period: Period) -> Reading:
-    if period not in indicator.actual:
+def _whole(indicator: Indicator, period: Period, as_of: date) -> Reading:
+    if period not in indicator.actual or period.last > as_of:
         return NOTHING
-    return _whole_of(indicator.actual, period, indicator.source.actual)
+    return _as_known(_whole_of(indicator.actual, period, indicator.source.actual), indicator, as_of)
 
 
 def _whole_of(values: Mapping[Period, Value], period: Period, own: Citations) -> Reading:
@@ -106,64 +146,61 @@ def _whole_of(values: Mapping[Period, Value], period: Period, own: Citations) ->
     )  # fmt: skip
 
 
-def _reported(indicator: Indicator, year: Period, as_of: date) -> Reading:
-    """Take the year's actual, or make it of the parts of the year that had ended by a day."""
-    if year in indicator.actual:
-        return attrs.evolve(_whole(indicator, year), until=min(year.last, as_of))
-    parts = {
+def _as_known(reading: Reading, indicator: Indicator, as_of: date) -> Reading:
+    """Take a figure as it was known on a day, before later corrections."""
+    if reading.period is None:
+        return reading
+    value = indicator.actual[reading.period]
+    known = known_on(value, as_of)
+    text = known.text if known and known is not value.quantity else reading.text
+    return attrs.evolve(reading, quantity=known, text=text, restated=_corrected([value], as_of))
+
+
+def known_on(value: Value, as_of: date) -> Quantity | None:
+    """Tell what a figure was known to be at the end of a day."""
+    later = [one for one in value.restated if one.on > as_of]
+    return min(later, key=lambda one: one.on).was if later else value.quantity
+
+
+def _corrected(values: Iterable[Value], as_of: date) -> float | None:
+    """Tell by what share figures were corrected last; None: not at all, or from zero."""
+    changes = [
+        (one.on, now.value / one.was.value - 1)
+        for value in values
+        for one in value.restated
+        if one.on <= as_of and one.was.value and (now := known_on(value, one.on))
+    ]
+    return max(changes)[1] if changes else None
+
+
+def parts_of(indicator: Indicator, year: Period, as_of: date) -> dict[Period, Value]:
+    """List the parts of a year that had ended by a day, in the order of time."""
+    return {
         period: value
         for period, value in sorted(indicator.actual.items())
-        if value.quantity and period.grain is not Grain.SPAN and year.first <= period.first and period.last <= min(as_of, year.last)
+        if value.quantity and (period.is_part or period.grain is Grain.DAY)
+        and year.holds(period) and period.last <= as_of
     }  # fmt: skip
+
+
+def _reported(indicator: Indicator, year: Period, as_of: date) -> Reading:
+    """Take the year's actual, or make it of the parts of the year that had ended by a day."""
+    if year in indicator.actual and year.last <= as_of:
+        return _whole(indicator, year, as_of)
+    parts = parts_of(indicator, year, as_of)
     if not parts:
         return NOTHING
-    return _joined(parts, indicator, year, as_of)
-
-
-def _joined(parts: Mapping[Period, Value], indicator: Indicator, year: Period, as_of: date) -> Reading:
-    """Join parts of a year by the indicator's aggregation; a year not wholly told is partial."""
-    chosen = _without_overlap(list(parts)) if indicator.aggregation not in (Aggregation.LAST, Aggregation.RATIO) else [max(parts, key=lambda period: period.last)]  # fmt: skip
-    values = [parts[period] for period in chosen]
-    quantities = [value.quantity for value in values if value.quantity]
-    join = _JOINS.get(indicator.aggregation, _last)
-    total = join([quantity.value for quantity in quantities])
-    told = sum((period.last - period.first).days + 1 for period in chosen)
-    whole = told >= (year.last - year.first).days + 1 or indicator.aggregation is Aggregation.LAST
+    known = {period: quantity for period, value in parts.items() if (quantity := known_on(value, as_of))}
+    joined = join(known, indicator.aggregation, year)
+    values = [parts[period] for period in joined.used]
     comparability = max((value.comparability for value in values), key=_WORST.index)
-    if not whole and as_of >= year.last:
+    if as_of >= year.last and not (joined.is_whole or indicator.aggregation is Aggregation.LAST):
         comparability = max(comparability, Comparability.PARTIAL, key=_WORST.index)
-    vague = [quantity.qualifier for quantity in quantities if quantity.qualifier is not Qualifier.EXACT]
-    text = " · ".join(quantity.text for quantity in quantities)
-    first = quantities[0]
-    quantity = Quantity(total, first.unit, vague[0] if vague else Qualifier.EXACT, text, first.step)
     return Reading(
-        period=year, quantity=quantity, text=text, comparability=comparability,
-        provisional=any(value.provisional for value in values), until=max(period.last for period in chosen),
+        period=year, quantity=joined.quantity, text=joined.quantity.text, comparability=comparability,
+        provisional=any(value.provisional for value in values), until=joined.until,
+        covered=joined.covered, restated=_corrected(values, as_of),
         note=" ".join(value.note for value in values if value.note),
         reason=" ".join(value.reason for value in values if value.reason),
         source=tuple(cited for value in values for cited in value.source) or indicator.source.actual,
     )  # fmt: skip
-
-
-def _without_overlap(periods: Sequence[Period]) -> list[Period]:
-    """Keep the longest parts that do not overlap, in the order of time."""
-    kept: list[Period] = []
-    for period in sorted(periods, key=lambda one: (one.first - one.last, one.first)):
-        if all(period.last < other.first or other.last < period.first for other in kept):
-            kept.append(period)
-    return sorted(kept, key=lambda one: one.first)
-
-
-def _mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values)
-
-
-def _last(values: Sequence[float]) -> float:
-    return values[-1]
-
-
-_JOINS: Mapping[Aggregation, Callable[[Sequence[float]], float]] = {
-    Aggregation.SUM: sum,
-    Aggregation.MEAN: _mean,
-    Aggregation.MAX: max,
-}

@@ -1,11 +1,11 @@
 """Plain data → models, strictly: nothing is quietly turned into something else.
 
-cattrs walks the models and gathers every Mistake its leaves raise; `problems_in` gives each its
-place. A part inherits from its whole what it does not say itself, and a bare number takes the
-unit of what it stands in: the only two things a value learns from its surroundings.
+cattrs walks the models and gathers every Mistake its leaves raise. A part inherits from its whole
+what it does not say itself, and a bare number takes the unit of what it stands in: the only two
+things a value learns from its surroundings.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -14,7 +14,7 @@ from typing import Any, TypeVar, get_args, get_origin
 import attrs
 import cattrs
 from cattrs.cols import is_mapping, mapping_structure_factory
-from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
+from cattrs.errors import BaseValidationError
 from cattrs.gen import make_dict_structure_fn
 
 from scorecard.problems import Language, Mistake, Problem, first_of
@@ -25,22 +25,25 @@ from scorecard.targets.measures import (
     Comparability,
     Indicator,
     Money,
+    Plan,
+    Planned,
     Programme,
+    Restatement,
     Sources,
     Value,
 )
-from scorecard.targets.nearest import nearest
 from scorecard.targets.periods import Period, read_period
 from scorecard.targets.quantities import Quantity, read_quantity
 from scorecard.targets.schedules import Schedule, read_schedule
-from scorecard.targets.spots import Path, SpotMap
+from scorecard.targets.spots import SpotMap
 from scorecard.targets.syntax import glued
+from scorecard.targets.unshaped import problems_in
 
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
 
+EVEN = "even"  #: The plan of a year that is to come in evenly.
 INHERITED = ("level", "aggregation", "direction", "unit", "schedule", "source")
-_UNMEASURED = ("judged", "milestone")
 
 
 @attrs.frozen
@@ -80,6 +83,7 @@ class LongValue:
     note: str = ""
     reason: str = ""
     checked: str = ""
+    restated: tuple[Restatement, ...] = ()
     owner: str = ""
     updated: date | None = None
 
@@ -90,7 +94,7 @@ class Shaper:
     def __init__(self, year_begins: int) -> None:
         self._year_begins = year_begins
         self._unit = ""  #: Of the indicator or budget line being read.
-        self._measured = True
+        self._aggregation = ""
         self._converter = cattrs.Converter(detailed_validation=True, forbid_extra_keys=True)
         self._register()
 
@@ -114,6 +118,7 @@ class Shaper:
         converter.register_structure_hook_func(lambda kind: kind is Language, leaves.read_language)
         converter.register_structure_hook(Value, self._value)
         converter.register_structure_hook(ShortValue | None, self._short)
+        converter.register_structure_hook(Plan | None, self._plan)
         converter.register_structure_hook(Money, self._short_money)
         converter.register_structure_hook(Money | None, self._money)
         self._read_long = self._in_own_unit(self._strict_model(LongValue))
@@ -131,6 +136,10 @@ class Shaper:
             (date, leaves.read_date),
             (Quantity, lambda value, _: read_quantity(leaves.read_words(value), self._unit)),
             (Citation, lambda value, _: leaves.read_citation(leaves.read_words(value))),
+            (
+                Planned,
+                lambda value, _: leaves.read_planned(leaves.read_words(value), self._unit, self._aggregation),
+            ),
             (Schedule, lambda value, _: read_schedule(leaves.read_words(value))),
             (Period, lambda value, _: read_period(leaves.read_words(value), self._year_begins)),
         )
@@ -148,15 +157,15 @@ class Shaper:
 
     def _indicator(self, read: Hook) -> Hook:
         def read_indicator(raw: Any, kind: Any) -> Any:
-            before = self._unit, self._measured
+            before = self._unit, self._aggregation
             if isinstance(raw, dict):
                 raw = _with_inheritance(raw)
                 self._unit = _text_at(raw, "unit")
-                self._measured = _text_at(raw, "aggregation") not in _UNMEASURED
+                self._aggregation = _text_at(raw, "aggregation")
             try:
                 return read(raw, kind)
             finally:
-                self._unit, self._measured = before
+                self._unit, self._aggregation = before
 
         return read_indicator
 
@@ -195,7 +204,7 @@ class Shaper:
         return self._short(raw, Value)
 
     def _short(self, raw: Any, _: Any) -> Value:
-        return leaves.read_value(leaves.read_words(raw), self._unit, self._measured)
+        return leaves.read_value(leaves.read_words(raw), self._unit, self._aggregation)
 
     def _long_value(self, long: LongValue) -> Value:
         if (long.value is None) == (not long.sum):
@@ -209,8 +218,16 @@ class Shaper:
         return attrs.evolve(
             value, source=long.source, covers=long.covers, comparability=long.comparability,
             provisional=long.provisional, note=long.note, reason=long.reason, checked=long.checked,
-            owner=long.owner, updated=long.updated,
+            restated=long.restated, owner=long.owner, updated=long.updated,
         )  # fmt: skip
+
+    def _plan(self, raw: Any, _: Any) -> Plan:
+        """Take a plan by parts of the year, or the one word for an even one."""
+        if isinstance(raw, dict):
+            return Plan(self._converter.structure(raw, dict[Period, Planned]))
+        if leaves.read_words(raw) != EVEN:
+            raise leaves.unknown_word(raw, [EVEN])
+        return Plan(is_even=True)
 
     def _money(self, raw: Any, _: Any) -> Money | None:
         """Take a sum of money, short in the line's unit or long with a source of its own."""
@@ -262,34 +279,3 @@ def _with_inheritance(raw: dict[str, Any]) -> dict[str, Any]:
     handed_down = {key: raw[key] for key in INHERITED if key in raw}
     given = [{**handed_down, **part} if isinstance(part, dict) else part for part in parts]
     return {**raw, "parts": given}
-
-
-def problems_in(error: BaseException, model: Any, path: Path, spots: SpotMap) -> Iterator[Problem]:
-    """Turn what cattrs gathered into problems, each at its place."""
-    if isinstance(error, BaseValidationError):
-        for inner in error.exceptions:
-            step, is_key = _step_of(inner)
-            if is_key and isinstance(inner, Mistake):
-                yield inner.at(spots.find_key(*path, str(step)))
-            else:
-                yield from problems_in(inner, error.cl, path if step is None else (*path, step), spots)
-    elif isinstance(error, ForbiddenExtraKeysError):
-        known = [field.name for field in attrs.fields(error.cl)]
-        for key in sorted(error.extra_fields):
-            details = {"found": key, "nearest": nearest(key, known), "allowed": ", ".join(known)}
-            yield Problem("unknown-key", spots.find_key(*path, key), details)
-    elif isinstance(error, KeyError):
-        yield Problem("missing-key", spots.find(*path[:-1]), {"key": str(error.args[0])})
-    elif isinstance(error, Mistake):
-        yield error.at(spots.find(*path))
-    else:
-        raise error
-
-
-def _step_of(error: BaseException) -> tuple[str | int | None, bool]:
-    """Read from cattrs' notes which attribute or item an error came from, and whether from its key."""
-    for note in getattr(error, "__notes__", ()):
-        step = getattr(note, "name", None) or getattr(note, "index", None)
-        if step is not None:
-            return step, note.startswith("Structuring mapping key")
-    return None, False

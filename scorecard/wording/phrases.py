@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from scorecard.problems import Language
+from scorecard.wording.motions import MOTION_PHRASES
 
 _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -194,10 +195,6 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "did you mean {nearest}? The commands: {allowed}",
         ),
         "usage-option": ("'{found}'(이)라는 옵션이 없음", "there is no option '{found}'"),
-        "usage-misplaced": (
-            "{found}은(는) 명령 앞에 적음: {place}",
-            "{found} is written before the command: {place}",
-        ),
         "usage-missing": ("{name}이(가) 빠짐", "{name} is missing"),
         "usage-value": ("{name}에 쓸 수 없는 값 ({said})", "{name} cannot have this value ({said})"),
         "usage-place": (
@@ -260,6 +257,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "explain-rule-at": ("규칙 {file}:{line}", "rule {file}:{line}"),
         "explain-year-end": ("연말", "year's end"),
+        **MOTION_PHRASES,
     }
 )
 

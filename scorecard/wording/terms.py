@@ -18,6 +18,16 @@ class Status(Enum):
     UNDECIDED = "undecided"  #: Too early or too little to tell.
 
 
+class Course(Enum):
+    """How an indicator goes towards a target several years off, from best to worst."""
+
+    ACHIEVED = "achieved"
+    ON_TRACK = "on_track"  #: Fast enough; substantial or significant progress elsewhere.
+    MODERATE = "moderate"  #: The right way, not fast enough; also called fair.
+    LIMITED = "limited"  #: Hardly moving; also called insufficient, or stagnation.
+    DETERIORATING = "deteriorating"  #: Moving away.
+
+
 class Severity(Enum):
     """How grave a finding is, gravest first."""
 
@@ -45,6 +55,7 @@ class Reason(Enum):
     UNIT_MISMATCH = "unit_mismatch"
     TOO_FEW_POINTS = "too_few_points"
     NOT_APPLICABLE = "not_applicable"  #: A target to keep has no stretch.
+    PLAN_MISSING = "plan_missing"  #: Nothing says how the year is to come in.
 
 
 TERMS = MappingProxyType(
@@ -56,6 +67,11 @@ TERMS = MappingProxyType(
         Status.MISSING: ("미집계", "no data"),
         Status.NOT_DUE: ("미도래", "not due"),
         Status.UNDECIDED: ("판단유보", "undecided"),
+        Course.ACHIEVED: ("목표 도달", "target achieved"),
+        Course.ON_TRACK: ("순조로운 진전", "on track"),
+        Course.MODERATE: ("보통의 진전", "moderate progress"),
+        Course.LIMITED: ("더딘 진전", "limited progress"),
+        Course.DETERIORATING: ("후퇴", "deterioration"),
         Severity.HIGH: ("높음", "high"),
         Severity.MEDIUM: ("중간", "medium"),
         Severity.LOW: ("낮음", "low"),
@@ -75,10 +91,11 @@ TERMS = MappingProxyType(
         Reason.UNIT_MISMATCH: ("단위가 다름", "units differ"),
         Reason.TOO_FEW_POINTS: ("자료가 너무 적음", "too few points"),
         Reason.NOT_APPLICABLE: ("해당 없음", "not applicable"),
+        Reason.PLAN_MISSING: ("분기 계획 없음", "no plan by quarters"),
     }
 )
 
 
 def term(thing: Enum, language: Language) -> str:
-    """Name a status, a severity or a reason in a language."""
+    """Name a status, a course, a severity or a reason in a language."""
     return TERMS[thing][language == "en"]

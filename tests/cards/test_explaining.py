@@ -27,9 +27,8 @@ BUDGET = (
 
 
 def judged(*lines: str, more: tuple[str, ...] = (), as_of: str = "2026-01-31", **fields: str) -> Assessment:
-    return assessed(
-        programme(indicator(*lines, **fields), *more), office={"as_of": as_of}, rules={"risks": RULES}
-    )
+    text = programme(indicator(*lines, **fields), *more)
+    return assessed(text, on=as_of, office={"as_of": "2027-12-31"}, rules={"risks": RULES})
 
 
 def told(of: Explanation) -> dict[str, list[tuple[str, str]]]:

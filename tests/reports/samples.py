@@ -14,7 +14,10 @@ from scorecard.cards.card import (
     Group,
     Note,
     OfficeCard,
+    Part,
     Row,
+    StepMark,
+    StepState,
     Tally,
     Tile,
     Uncovered,
@@ -154,7 +157,12 @@ ENGLISH = DepartmentCard(
     (
         Group("Youth employment academy", "all year · 45.8 bn won", (
             Row("a", "Trainees in artificial intelligence courses", "3,303 persons", "4,000 persons", "", "+21.1%",
-                "82.6%", Bullet(0.826), Status.NOT_DUE, "not due", (1,)),
+                "82.6%", Bullet(0.826, due=0.4, forecast=1.05, low=0.9, high=1.2), Status.NOT_DUE, "not due", (1,),
+                motion="pace 84% (1,600 persons due by today) · year-end forecast 4,200 persons (3,600 to 4,800)",
+                parts=(Part(0.6, 0.5), Part(0.8, 0.75, provisional=True), Part(None, 0.9), Part(None, 1.0)),
+                steps=(StepMark("curriculum settled", "27 Feb 2026", StepState.DONE),
+                       StepMark("third campus opened", "May 2026", StepState.LATE, "30 days late")),
+                override="Set by hand: watch → on track (performance team, 3 Jul 2026), hiring falls in autumn"),
             Row("b", "Employment rate of graduates", "–", "76%", "", "–", "", Bullet(words="no previous actual"),
                 Status.UNDECIDED, "undecided"),
             Row("c", "Placements", "1,120 persons", "1,000 persons", "", "−10.7%", "112%", Bullet(1.12),
@@ -169,6 +177,63 @@ ENGLISH = DepartmentCard(
     ),
     (), "", "", sample_budget(2),
 )  # fmt: skip
+
+
+DONE, LATE_DONE, LATE, COMING = StepState.DONE, StepState.LATE_DONE, StepState.LATE, StepState.COMING
+STEPS = (
+    StepMark("후보지 공모 및 선정", "2026. 2. 27. 완료", DONE),
+    StepMark("기본계획 수립", "2026. 4. 10. 완료", LATE_DONE, "10일 늦음"),
+    StepMark("서울시 투자심사", "2026년 5월", LATE, "30일 지남"),
+    StepMark("설계 공모", "2026년 3분기", COMING),
+    StepMark("지구단위계획 결정을 위한 주민공람과 관계기관 협의", "2026년 하반기", COMING),
+    StepMark("착공", "2026년 12월", COMING),
+)
+QUARTERS = (Part(0.45, 0.25), Part(0.7, 0.5), Part(0.35, 0.75, provisional=True), Part(None, 1.0))
+MONTHS = (*(Part((0.2, 0.35, 0.0, 0.5, 0.42, 0.61)[each], 0.08 * (each + 1)) for each in range(6)),
+          Part(0.3, 0.58, provisional=True), *(Part(None, 0.08 * (each + 1)) for each in range(7, 12)))  # fmt: skip
+LOSSES = (Part(-0.3, 0.2), Part(-1.0, 0.3), Part(0.55, 0.3, provisional=True), Part(None, -0.2))
+MOTION = "진도율 84% (오늘까지 계획 2,000명) · 연말 전망 3,720명 (3,300~4,150명), 달성 가능성 24% · 분기별 계획 기준"
+OVERRIDE = "수동 지정: 주의 → 정상 (성과관리팀, 2026. 7. 3.) 하반기에 몰린 채용 일정을 반영. 계산값은 ‘주의’"
+PLANS = (Part(None, 0.5), Part(None, 1.0), Part(None, 0.7), Part(None, 0.4))
+FORECASTS = (
+    Bullet(0.826, 0.42, due=0.5, forecast=0.93, low=0.82, high=1.04),
+    Bullet(None, 0.35, due=0.3, forecast=1.12, low=1.02, high=1.21),
+    Bullet(0.95, 0.61, similar=True, due=0.58, forecast=1.31, low=1.1, high=1.9),
+    Bullet(1.9, 0.9, due=0.4, forecast=2.3, low=1.7, high=2.9),
+    Bullet(0.97, 0.99, due=1.0, forecast=0.98, low=0.9, high=1.02),
+    Bullet(0.7, 0.2, due=0.45, forecast=0.52, low=0.41, high=0.6),
+)
+MOVING = (
+    ("AI 인재 양성", FORECASTS[0], QUARTERS, (), ""),
+    ("신규 취업자", FORECASTS[1], MONTHS, (), ""),
+    ("소상공인 대출 잔액", FORECASTS[2], MONTHS, (), OVERRIDE),
+    ("글로벌 스타트업 투자유치액", FORECASTS[3], QUARTERS, (), ""),
+    ("고용유지율", FORECASTS[4], (), (), ""),
+    ("시설 착공", Bullet(None, 0.33, due=0.5), (), STEPS, ""),
+    ("창업허브 개관", Bullet(words="기준 없음"), (), STEPS[:2], OVERRIDE),
+    ("무역수지 개선", Bullet(0.4, 0.1, due=0.25), LOSSES, (), ""),
+    ("입주율", Bullet(due=0.25), PLANS, (), ""),
+    ("종합", FORECASTS[5], MONTHS, STEPS, OVERRIDE),
+)
+
+
+def moving_row(place: int) -> Row:
+    """Make one of ten rows with some or all of what a year in motion adds, every fourth a part."""
+    name, bullet, parts, steps, override = MOVING[place % len(MOVING)]
+    return attrs.evolve(
+        sample_row(place, actuals=True), name=name, bullet=bullet, parts=parts, steps=steps, override=override,
+        motion=MOTION if parts else "", depth=int(place % 4 == 3),
+    )  # fmt: skip
+
+
+def moving_card(groups: int) -> DepartmentCard:
+    """Make a department in the middle of its year, with two to five rows a programme."""
+    card = sample_card(groups, actuals=True, notes=4)
+    made = tuple(
+        attrs.evolve(group, rows=tuple(moving_row(place * 3 + each) for each in range(2 + place % 4)))
+        for place, group in enumerate(card.groups)
+    )
+    return attrs.evolve(card, groups=made)
 
 
 def sample_line(place: int) -> DepartmentLine:

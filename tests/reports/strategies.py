@@ -10,7 +10,10 @@ from scorecard.cards.card import (
     DepartmentLine,
     Group,
     Note,
+    Part,
     Row,
+    StepMark,
+    StepState,
     Tally,
     Tile,
     Uncovered,
@@ -28,21 +31,35 @@ figures = st.sampled_from(
      "신규 투자유치 확대 및 글로벌 협력", "12조 2,641억 3,000만원", "1,204명(누적, 2026. 1. 31.)"]
 )  # fmt: skip
 ratios = st.none() | st.floats(min_value=-1, max_value=20)
-bullets = st.builds(
-    Bullet, ratios, ratios, st.sampled_from(["", "기준 없음", "비교할 수 없는 실적"]), st.booleans()
-)
+reasons = st.sampled_from(["", "기준 없음", "비교할 수 없는 실적"])
+bullets = st.builds(Bullet, ratios, ratios, reasons, st.booleans(), ratios, ratios, ratios, ratios)
+shares = st.none() | st.floats(-1, 1)
+parts = st.lists(st.builds(Part, shares, shares, st.booleans()), max_size=12).map(tuple)
 statuses, severities = st.sampled_from(Status), st.sampled_from(Severity)
 
 
 @st.composite
+def steps(draw: st.DrawFn, row: int) -> tuple[StepMark, ...]:
+    """Draw the steps of a row, named `s<row>y0x` and on; now and then more than a page holds."""
+    few = st.integers(0, 5)
+    count = draw(few if row % 100 else few | st.just(150))
+    states, names = st.sampled_from(StepState), [draw(sentences) for _ in range(min(count, 5))]
+    return tuple(
+        StepMark(f"s{row}y{place}x {names[place % 5]}", draw(words), draw(states), draw(st.just("") | words))
+        for place in range(count)
+    )
+
+
+@st.composite
 def rows(draw: st.DrawFn, place: int, actuals: bool) -> Row:
-    """Draw a row whose name begins with `r<place>x` and ends with `e<place>x`."""
+    """Draw a row whose name begins with `r<place>x` and ends with `e<place>x`; motion and override alike."""
     status = draw(statuses)
     return Row(
         f"row-{place}", f"r{place}x {draw(sentences)} e{place}x", draw(figures), draw(figures),
         draw(figures) if actuals else "", draw(figures), draw(st.sampled_from(["", "82.6%", "1,240%"])),
         draw(bullets), status, term(status, "ko"), tuple(draw(st.lists(st.integers(1, 40), max_size=9))),
-        draw(st.integers(0, 1)),
+        draw(st.integers(0, 1)), draw(st.just("") | sentences.map(lambda each: f"m{place}x {each}")), draw(parts),
+        draw(steps(place)), draw(st.just("") | sentences.map(lambda each: f"o{place}x {each}")),
     )  # fmt: skip
 
 

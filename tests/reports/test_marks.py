@@ -3,15 +3,19 @@
 from itertools import combinations, pairwise
 
 import pytest
+from hypothesis import given
 from matplotlib.colors import to_rgb
 
-from scorecard.cards.card import Bullet, Tally
-from scorecard.reports.marks.bars import Scale, draw_bullet, draw_share, draw_spending
+from scorecard.cards.card import Bullet, StepState, Tally
+from scorecard.reports.marks.bars import TICK, Scale, draw_bullet, draw_share, draw_spending, has_bars
+from scorecard.reports.marks.milestones import STEP_MARKS
 from scorecard.reports.marks.severities import badge_width, draw_badge
 from scorecard.reports.marks.statuses import MARKS, PARTS, draw_status, draw_strip, strip_part
 from scorecard.reports.theme import ACCENT, ACTUAL, COLOURS, INK, PALE, PAPER, PREVIOUS
 from scorecard.reports.things import Line, Shape, Text, Thing
 from scorecard.wording.terms import Severity, Status
+
+from .strategies import bullets
 
 SCALE = Scale(100.0, 250.0)
 
@@ -76,6 +80,92 @@ def test_a_rough_comparison_off_the_scale_is_cut_too() -> None:
     assert len(shapes(draw_bullet(Bullet(previous=2.9, similar=True), SCALE, 0.0), PAPER)) == 2
 
 
+def inked(things: tuple[Thing, ...], weight: float) -> list[float]:
+    """List where upright lines of ink and of one weight stand."""
+    return [
+        thing.start[0] for thing in things
+        if isinstance(thing, Line) and (thing.colour, thing.weight) == (INK, weight) and thing.start[0] == thing.end[0]
+    ]  # fmt: skip
+
+
+def outlined(things: tuple[Thing, ...]) -> list[Shape]:
+    return [thing for thing in things if isinstance(thing, Shape) and thing.edge == ACTUAL]
+
+
+def test_a_forecast_is_hatched_behind_what_was_done() -> None:
+    outline, *dark = (
+        thing for thing in draw_bullet(Bullet(actual=0.25, forecast=0.9), SCALE, 0.0) if isinstance(thing, Shape)
+    )  # fmt: skip
+    hatch, actual = dark
+    assert outline.edge == hatch.fill == actual.fill == ACTUAL
+    assert span(hatch) == (100.0, 190.0)
+    assert span(actual) == (100.0, 125.0)
+    assert hatch.box[1] < actual.box[1] < actual.box[3] < hatch.box[3]
+
+
+def test_last_year_and_a_forecast_do_not_hide_one_another() -> None:
+    things = draw_bullet(Bullet(previous=0.5, actual=0.2, forecast=0.9), SCALE, 0.0)
+    (previous,), (forecast,) = shapes(things, PREVIOUS), outlined(things)
+    assert span(previous) == (100.0, 150.0)
+    assert previous.box[3] < forecast.box[1]
+
+
+def test_what_was_due_is_marked_lower_than_the_target() -> None:
+    things = draw_bullet(Bullet(actual=0.6, due=0.4), SCALE, 0.0)
+    (due,) = inked(things, 1.6)
+    assert due == 140.0
+    heights = {thing.start[0]: thing.end[1] - thing.start[1] for thing in things if isinstance(thing, Line)}
+    assert heights[140.0] < heights[200.0] / 2
+
+
+def test_a_range_runs_between_its_ends() -> None:
+    things = draw_bullet(Bullet(forecast=0.9, low=0.8, high=1.2), SCALE, 0.0)
+    (level,) = (thing for thing in things if isinstance(thing, Line) and thing.start[1] == thing.end[1])
+    assert (level.start[0], level.end[0]) == pytest.approx((180.0, 220.0))
+    assert inked(things, 0.6) == pytest.approx([180.0, 220.0])
+
+
+def test_half_a_range_is_none() -> None:
+    assert draw_bullet(Bullet(forecast=0.9, low=0.8), SCALE, 0.0) == draw_bullet(
+        Bullet(forecast=0.9), SCALE, 0.0
+    )
+
+
+@pytest.mark.parametrize("bullet", [Bullet(due=1.9), Bullet(due=-0.2), Bullet(low=0.9, high=1.7),
+                                    Bullet(low=-0.3, high=0.9)])  # fmt: skip
+def test_a_thin_mark_off_the_scale_has_two_strokes_at_its_end(bullet: Bullet) -> None:
+    slanted = [
+        thing for thing in draw_bullet(bullet, SCALE, 0.0)
+        if isinstance(thing, Line) and thing.start[0] != thing.end[0] and thing.start[1] != thing.end[1]
+    ]  # fmt: skip
+    end = 250.0 if max(bullet.due or 0.0, bullet.high or 0.0) > 1.5 else 100.0
+    assert len(slanted) == 2
+    assert all(abs(x - end) < 9 for line in slanted for x in (line.start[0], line.end[0]))
+
+
+def test_a_forecast_off_the_scale_is_cut_twice() -> None:
+    things = draw_bullet(Bullet(forecast=2.2), SCALE, 0.0)
+    (box,) = outlined(things)
+    assert box.box[2] == pytest.approx(250.0, abs=0.5)
+    assert len([shape for shape in shapes(things, PAPER) if not shape.edge]) == 2
+
+
+@given(bullets)
+def test_a_bullet_stays_within_its_scale_and_its_height(bullet: Bullet) -> None:
+    for left, top, right, bottom in (thing.box for thing in draw_bullet(bullet, SCALE, 0.0)):
+        assert 100.0 - 2.0 <= left <= right <= 250.0 + 2.0
+        assert -TICK / 2 - 0.5 <= top <= bottom <= TICK / 2 + 0.5
+
+
+@pytest.mark.parametrize(
+    ("bullet", "drawn"),
+    [(Bullet(), False), (Bullet(words="기준 없음"), False), (Bullet(due=0.4), True), (Bullet(forecast=0.4), True),
+     (Bullet(words="기준 없음", due=0.4), False), (Bullet(words="기준 없음", forecast=0.4), True)],
+)  # fmt: skip
+def test_words_give_way_to_bars_but_not_to_a_lone_mark(bullet: Bullet, drawn: bool) -> None:
+    assert has_bars(bullet) is drawn
+
+
 def test_a_share_is_drawn_on_the_whole_and_none_is_not() -> None:
     whole = Scale(0.0, 80.0, 1.0)
     (bar,) = shapes(draw_share(0.25, whole, 0.0, ACTUAL), ACTUAL)
@@ -105,6 +195,21 @@ def test_statuses_differ_in_shape() -> None:
     looks = {status: outline(mark(0.0, 0.0)) for status, mark in MARKS.items()}
     assert set(looks) == set(Status)
     assert not [(one, other) for one, other in combinations(looks, 2) if looks[one] == looks[other]]
+
+
+def test_steps_differ_in_shape() -> None:
+    looks = {state: outline(mark(0.0, 0.0)) for state, mark in STEP_MARKS.items()}
+    assert set(looks) == set(StepState)
+    assert not [(one, other) for one, other in combinations(looks, 2) if looks[one] == looks[other]]
+
+
+def test_no_step_is_a_triangle_and_only_a_late_one_takes_the_accent() -> None:
+    drawn = {state: mark(0.0, 0.0) for state, mark in STEP_MARKS.items()}
+    assert {state for state, things in drawn.items() if shapes(things, ACCENT)} == {StepState.LATE}
+    assert (
+        min(len(thing.points) for things in drawn.values() for thing in things if isinstance(thing, Shape))
+        > 3
+    )
 
 
 def test_parts_of_a_strip_differ_in_shape_or_clearly_in_shade() -> None:

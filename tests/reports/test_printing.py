@@ -14,14 +14,14 @@ from PIL import Image
 from scorecard.cards.card import Edition
 from scorecard.reports.printing import SETTINGS, print_edition
 
-from .samples import EMPTY, OFFICE, sample_card, sample_edition
+from .samples import EMPTY, OFFICE, moving_card, sample_edition
 
 
 @pytest.fixture(scope="module")
 def small() -> Edition:
     """Make an edition of few pages, one department of two."""
     office = attrs.evolve(OFFICE, gravest=OFFICE.gravest[:1])
-    return attrs.evolve(sample_edition(sample_card(3, notes=2), EMPTY), office=office)
+    return attrs.evolve(sample_edition(moving_card(3), EMPTY), office=office)
 
 
 @pytest.fixture(scope="module")

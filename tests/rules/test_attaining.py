@@ -14,7 +14,7 @@ RULES = AttainmentRules(Defaults("ratio", "reciprocal", "tolerance"), (), keep_t
 
 def attained(*lines: str, as_of: str = "2026-12-31", **fields: str) -> Attained:
     """Attain one indicator."""
-    return attain(facts_of(programme(indicator(*lines, **fields)), as_of=as_of), RULES)
+    return attain(facts_of(programme(indicator(*lines, **fields)), on=as_of, as_of="2027-12-31"), RULES)
 
 
 def shares(of: Attained) -> tuple[float | Reason, float | Reason, float | Reason]:

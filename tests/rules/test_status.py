@@ -19,7 +19,7 @@ YEAR_END = "2026-12-31"
 def status(*lines: str, as_of: str = YEAR_END, schedule: str = "연중", **fields: str) -> Status:
     """Tell the status of one indicator."""
     text = programme(indicator(*lines, **fields), f"schedule: {schedule}")
-    return assessed(text, office={"as_of": as_of}).status_at(0)
+    return assessed(text, on=as_of, office={"as_of": "2027-12-31"}).status_at(0)
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.targets.evidence import Proof, claims_in, find_texts, occurs, prove
+from scorecard.targets.evidence import Proof, claims_in, find_texts, occurs, prove, tells
 from scorecard.targets.loading import load_or_raise
 from scorecard.targets.measures import Book
+from scorecard.targets.periods import read_period
 
 from .projects import JOBS, OFFICE, places, write_project
 
@@ -99,18 +100,93 @@ def test_figures_without_a_source_are_counted(tmp_path: Path) -> None:
 def test_what_is_missing_claims_nothing(tmp_path: Path) -> None:
     book = book_of(tmp_path, CLAIMS.replace("3,303명", "신규").replace("44,443", "'-'"))
 
-    assert [claim.forms for claim in claims_in(book)] == [("4,000명",)]
+    assert [claim.found for claim in claims_in(book)] == ["4,000명"]
+
+
+def steps_due(due: str, cited: str = "report#5") -> str:
+    """Write an indicator with figures and one step on the way to them."""
+    return f"{CLAIMS}        steps:\n          - name: 착공\n            due: {due}\n            source: {cited}\n"
+
+
+@pytest.mark.parametrize("due", ["2026-06", "2026H2", "2026"])
+def test_the_time_a_step_is_due_is_proved_and_counted_like_a_figure(tmp_path: Path, due: str) -> None:
+    proof = proof_of(tmp_path, steps_due(due))
+
+    assert (proof.proved, proof.unsourced, proof.problems) == (4, 0, ())
+
+
+@pytest.mark.parametrize("due", ["2026-07", "2027-06", "2026H1", "2026Q3", "2027"])
+def test_a_time_that_is_not_on_the_line_is_a_problem(tmp_path: Path, due: str) -> None:
+    proof = proof_of(tmp_path, steps_due(due))
+
+    assert (proof.proved, places(proof.problems)) == (3, [("figure-not-on-line", 26, 18)])
+    assert proof.problems[0].details == {"found": due, "cited": "report#5"}
+
+
+def test_a_step_without_a_source_of_its_own_cites_what_the_target_cites(tmp_path: Path) -> None:
+    silent = steps_due("2026-06").replace("            source: report#5\n", "")
+    proof = proof_of(tmp_path, silent)
+
+    assert [problem.details for problem in proof.problems] == [{"found": "2026-06", "cited": "report#2"}]
 
 
 @pytest.mark.parametrize(
-    ("due", "proved"),
-    [("2026-06", True), ("2026-07", False), ("2026H2", True), ("2026", True), ("2026Q3", False)],
+    ("due", "line"),
+    [
+        ("2026-06", "착공 : '26. 6."),
+        ("2026-06", "착공('26.6.)"),
+        ("2026-06", "설계 완료: 2026년 6월"),
+        ("2026-06", "공모 : ~ '26. 06."),
+        ("2026-07", "협약 : '26. 6.~7."),
+        ("2026-04", "선정 : '26. 3~4."),
+        ("2026-03", "간담회(3~10월 3회)"),
+        ("2026-02", "2·9월 통합판매전"),
+        ("2026-05", "개최 : '26. 5., 9."),
+        ("2026-09", "개최 : '26. 5., 9."),
+        ("2026-09", "개최 : '26. 9.16.~20."),
+        ("2026-02-24", "개관 및 행사('26.2.24.)"),
+        ("2026-08-25", "'26.8.23.(일) ~ 8.25.(화)"),
+        ("2026-02-05", "2월 5일 개설"),
+        ("2026H1", "변경^{26.상반기}"),
+        ("2026H1", "선정 : '26. 상·하반기"),
+        ("2026H2", "선정 : '26. 상·하반기"),
+        ("2026Q3", "3분기 개최"),
+        ("2030", "준공('30.)"),
+        ("2029", "준공^{29년}"),
+        ("2027~2029", "'27년~'29년"),
+    ],
 )
-def test_steps_are_proved_by_the_ways_a_report_prints_a_date(tmp_path: Path, due: str, proved: bool) -> None:
-    steps = f"        steps:\n          - name: 착공\n            due: {due}\n            source: report#5\n"
-    proof = proof_of(tmp_path, CLAIMS.replace("aggregation: sum", "aggregation: milestone") + steps)
+def test_a_date_is_found_in_the_ways_a_report_prints_it(due: str, line: str) -> None:
+    assert tells(read_period(due, 1), line)
 
-    assert places(proof.problems) == ([] if proved else [("figure-not-on-line", 26, 18)])
+
+@pytest.mark.parametrize(
+    ("due", "line"),
+    [
+        ("2026-06", "준공 : '27. 6."),
+        ("2026-06", "2025년 6월 준공"),
+        ("2026-06", "'26. 16."),
+        ("2026-02", "'26. 12.~"),
+        ("2026-03", "연면적 3.1만㎡"),
+        ("2026-03", "23.4%"),
+        ("2026-02-24", "'26.2.25."),
+        ("2026-02-02", "'26.2.24."),
+        ("2026-02-24", "'25.2.24."),
+        ("2026H1", "'26. 하반기"),
+        ("2026H2", "'25. 하반기"),
+        ("2026H2", "'25. 상·하반기"),
+        ("2026Q1", "'26년 11분기"),
+        ("2026", "12,026건"),
+        ("2026", "26개 기업"),
+        ("2030", "'26.8. 착공"),
+    ],
+)
+def test_another_date_and_a_mere_number_prove_nothing(due: str, line: str) -> None:
+    assert not tells(read_period(due, 1), line)
+
+
+def test_a_month_is_one_of_the_calendar_wherever_the_fiscal_year_begins() -> None:
+    assert tells(read_period("2027-02", 4), "준공 : '27. 2.")
 
 
 def test_a_text_that_was_changed_in_the_least_is_not_the_source(tmp_path: Path) -> None:

@@ -181,7 +181,8 @@ def test_a_programme_without_budget_lines_has_no_budget() -> None:
 
 def test_a_programme_ended_before_the_year_and_one_starts_in_it() -> None:
     assert said(programme_facts("ends: 2025-12"), "ended", "started") == [True, False]
-    assert said(programme_facts("ends: 2026-01", "starts: 2026-01"), "ended", "started") == [False, True]
+    new = programme_facts("ends: 2026-01", "starts: 2026-01", indicators=indicator("target: {2026: 3명}"))
+    assert said(new, "ended", "started") == [False, True]
     assert said(programme_facts("starts: 2025-12"), "ended", "started") == [False, False]
 
 
@@ -227,7 +228,7 @@ def test_what_is_there_is_told_from_what_is_not() -> None:
     assert said(indicator_facts(), *names) == [False, False, False, False, None, None]
     new = indicator_facts("target: {2026: 100명}", "actual: {2025: 신규}")
     assert said(new, *names) == [True, False, False, True, "measured", None]
-    dash = indicator_facts("target: {2026: 100명}", "actual: {2025: '-', 2026: 3명}")
+    dash = indicator_facts("target: {2026: 100명}", "actual: {2025: '-', 2026-01: 3명}")
     assert said(dash, *names) == [True, False, True, False, "measured", None]
     known = indicator_facts("target: {2026: 100명}", "actual: {2025: {value: 9명, comparability: similar}}")
     assert said(known, *names) == [True, True, False, False, "measured", "similar"]

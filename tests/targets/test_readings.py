@@ -7,17 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from projects import facts_of, indicator, programme
 
+from scorecard.targets.joining import without_overlap
 from scorecard.targets.measures import Comparability
 from scorecard.targets.periods import fiscal_year, read_period
 from scorecard.targets.quantities import Qualifier
-from scorecard.targets.readings import Year, _without_overlap, read_year
+from scorecard.targets.readings import Year, read_year
 
 SAME, PARTIAL, SIMILAR = Comparability.SAME, Comparability.PARTIAL, Comparability.SIMILAR
 
 
-def year_of(*lines: str, as_of: str = "2026-12-31", year_begins: str = "1", **fields: str) -> Year:
-    """Read the year of one indicator."""
-    return facts_of(programme(indicator(*lines, **fields)), as_of=as_of, year_begins=year_begins).years[0]
+def year_of(
+    *lines: str, as_of: str = "2026-12-31", on: str = "", year_begins: str = "1", **fields: str
+) -> Year:
+    """Read the year of one indicator, as it stands or as it was known on a day."""
+    text = programme(indicator(*lines, **fields))
+    return facts_of(text, on=on, as_of=as_of, year_begins=year_begins).years[0]
 
 
 def value(year: Year, which: str = "actual") -> float | None:
@@ -92,11 +96,11 @@ def test_what_is_said_of_parts_is_said_of_the_year() -> None:
 
 
 @pytest.mark.parametrize(
-    ("as_of", "expected"), [("2026-03-30", None), ("2026-03-31", 10.0), ("2026-06-30", 30.0)]
+    ("on", "expected"), [("2026-03-30", None), ("2026-03-31", 10.0), ("2026-06-30", 30.0)]
 )
-def test_what_was_reported_later_is_not_known_yet(as_of: str, expected: float | None) -> None:
+def test_what_was_reported_later_is_not_known_yet(on: str, expected: float | None) -> None:
     """An edition of March shows what March knew."""
-    year = year_of("actual: {2026Q1: 10명, 2026Q2: 20명, 2026-12: 99명}", as_of=as_of)
+    year = year_of("actual: {2026Q1: 10명, 2026Q2: 20명, 2026-12: 99명}", on=on)
     assert value(year) == expected
 
 
@@ -107,11 +111,13 @@ def test_next_year_s_actual_is_no_actual_of_this_year() -> None:
 
 def test_the_whole_year_goes_before_its_parts() -> None:
     """A figure for the year is not added to those of its halves."""
-    assert value(year_of("actual: {2025: 90명, 2025H1: 40명, 2025H2: 60명}"), "previous") == 90
+    once = "{value: 90명, checked: 두 반기에 다 든 사람은 한 번만 셈}"
+    assert value(year_of(f"actual: {{2025: {once}, 2025H1: 40명, 2025H2: 60명}}"), "previous") == 90
 
 
 def test_parts_that_overlap_are_counted_once() -> None:
-    year = year_of("actual: {2025H1: 40명, 2025Q1: 15명, 2025-02: 5명, 2025Q3: 20명}")
+    """A half written beside its two quarters is told twice and happened once."""
+    year = year_of("actual: {2025H1: 40명, 2025Q1: 15명, 2025Q2: 25명, 2025Q3: 20명}")
     assert (value(year, "previous"), year.previous.text) == (60.0, "40명 · 20명")
 
 
@@ -163,7 +169,7 @@ def test_the_year_s_own_target_goes_first_then_the_nearest_span(targets: str, ex
 def test_a_fiscal_year_from_april_takes_its_own_months() -> None:
     """January 2026 belongs to the year before, January 2027 to this one."""
     lines = "actual: {2026-01: 1명, 2026-04: 2명, 2027-01: 4명, 2027-04: 8명}"
-    year = year_of(lines, as_of="2027-03-31", year_begins="4")
+    year = year_of(lines, as_of="2027-04-30", on="2027-03-31", year_begins="4")
     assert (value(year, "previous"), value(year)) == (1.0, 6.0)
 
 
@@ -172,9 +178,54 @@ def test_halves_of_a_fiscal_year_begin_with_it() -> None:
     assert (value(year), year.actual.until) == (2.0, date(2026, 9, 30))
 
 
-def test_a_year_s_figure_speaks_until_the_day_it_was_known() -> None:
-    assert year_of("actual: {2026: 5명}", as_of="2026-03-31").actual.until == date(2026, 3, 31)
-    assert year_of("actual: {2026: 5명}", as_of="2027-03-31").actual.until == date(2026, 12, 31)
+def test_a_year_s_figure_is_known_when_the_year_is_over() -> None:
+    assert value(year_of("actual: {2026: 5명}", on="2026-12-30")) is None
+    year = year_of("actual: {2026: 5명}", as_of="2027-03-31")
+    assert (value(year), year.actual.until) == (5.0, date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("{2026-01-31: 20명, 2026-02-28: 35명}", (35.0, date(2026, 2, 28))),
+        ("{2026Q1: 40명, 2026-04-15: 45명}", (45.0, date(2026, 4, 15))),
+        ("{2026-01-31: 20명, 2026-02: 15명}", (35.0, date(2026, 2, 28))),
+        ("{2026-02-15: 20명, 2026Q1: 40명}", (40.0, date(2026, 3, 31))),
+    ],
+)
+def test_a_day_is_a_running_total_of_a_sum(written: str, expected: tuple[float, date]) -> None:
+    """`2026-02-28: 35명` says what had come in since January, not what came in on that day."""
+    year = year_of(f"actual: {written}")
+    assert (value(year), year.actual.until) == expected
+
+
+def test_months_of_unlike_length_are_weighed_in_a_mean() -> None:
+    year = year_of("actual: {2026H1: 10명, 2026Q3: 40명}", on="2026-09-30", aggregation="mean")
+    assert value(year) == pytest.approx(20.0)
+
+
+def test_a_ratio_adds_up_numerators_and_denominators() -> None:
+    """Not the mean of 90 % and 50 %: the second quarter had ten times as many people."""
+    lines = ("unit: '%'", "actual: {2026Q1: 9/10, 2026Q2: 50명/100명}")
+    year = year_of(*lines, aggregation="ratio", on="2026-06-30")
+    assert value(year) == pytest.approx(100 * 59 / 110)
+
+
+def test_a_ratio_of_which_one_part_hides_its_denominator_is_its_last_part() -> None:
+    year = year_of("actual: {2026Q1: 9/10, 2026Q2: 50%}", aggregation="ratio", on="2026-06-30")
+    assert value(year) == 50.0
+
+
+CORRECTED = "actual: {2026Q1: {value: 80명, restated: [{was: 100명, on: 2026-07-10, reason: 중복 제거}]}}"
+
+
+@pytest.mark.parametrize(
+    ("on", "expected", "by"), [("2026-07-09", 100.0, None), ("2026-07-10", 80.0, pytest.approx(-0.2))]
+)
+def test_a_correction_is_not_known_before_it_was_made(on: str, expected: float, by: object) -> None:
+    actual = year_of(CORRECTED, on=on).actual
+    assert actual.quantity is not None
+    assert (actual.quantity.value, actual.restated) == (expected, by)
 
 
 def test_a_value_s_own_source_goes_before_the_indicator_s() -> None:
@@ -217,7 +268,7 @@ def test_kept_parts_never_overlap_and_leave_nothing_out(
         *(["2025Q2"] * with_quarter),
     ]
     parts = [read_period(key) for key in keys]
-    kept = _without_overlap(parts)
+    kept = without_overlap(parts)
     days = [day for part in kept for day in range(part.first.toordinal(), part.last.toordinal() + 1)]
     assert sorted(days) == days
     assert set(days) == {

@@ -7,10 +7,11 @@ import attrs
 from scorecard.cards.card import DepartmentCard, Group, Row
 from scorecard.problems import Language
 from scorecard.reports.layout.cells import Cell, CellLine, paragraph, pieces, rule_slice, stack
+from scorecard.reports.layout.details import lay_out_details
 from scorecard.reports.layout.grid import GAP, Grid, figures_of, has_actuals, make_grid, styles_of
 from scorecard.reports.layout.paging import Block, Section, Slice
 from scorecard.reports.layout.paging import Row as Slices
-from scorecard.reports.marks.bars import STEPS, draw_bullet
+from scorecard.reports.marks.bars import STEPS, draw_bullet, has_bars
 from scorecard.reports.marks.severities import badge_width, draw_badge
 from scorecard.reports.marks.statuses import REST, draw_status
 from scorecard.reports.theme import BODY, BODY_BOLD, INK, RULE, SMALL, SMALL_SOFT, WIDTH, Style
@@ -98,7 +99,7 @@ def lay_out_title(group: Group, table: Table) -> Slices:
 
 
 def lay_out_row(row: Row, table: Table) -> Slices:
-    """Set one indicator across the columns."""
+    """Set one indicator across the columns, and below them what more there is to it."""
     grid, style = table.grid, SMALL if row.depth else BODY
     indent = INDENT * (1 + row.depth)
     cells: list[Cell] = [paragraph([Run(row.name, style)], indent, grid.name - indent)]
@@ -107,13 +108,13 @@ def lay_out_row(row: Row, table: Table) -> Slices:
     cells.append(lay_out_bar(row, grid, style))
     cells.append([draw_status(row.status, row.status_word, grid.status, 0.0)])
     cells.append(lay_out_badges(row.notes, table, grid.notes))
-    return stack(cells, style, below=2.5)
+    return (*stack(cells, style, below=2.5), *lay_out_details(row, indent, grid))
 
 
 def lay_out_bar(row: Row, grid: Grid, style: Style) -> Cell:
     """Draw the bars of a row and their per cent; without any, say why, or leave the place white."""
     start = write(row.start, SMALL, grid.start, 0.0, "right")
-    if row.bullet.previous is None and row.bullet.actual is None:
+    if not has_bars(row.bullet):
         lines = wrap([Run(row.bullet.words, SMALL_SOFT)], grid.scale.right - grid.scale.left)
         return [pieces(line, grid.scale.left) for line in lines]
     return [(*draw_bullet(row.bullet, grid.scale, -REST * style.points), *start)]

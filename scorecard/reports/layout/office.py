@@ -12,7 +12,7 @@ from scorecard.reports.layout.frame import lay_out_pages
 from scorecard.reports.layout.indicators import head_cell, sunk
 from scorecard.reports.layout.paging import Block, Row, Section, Slice
 from scorecard.reports.layout.paragraphs import lay_out_headline, lay_out_notes, lay_out_tiles
-from scorecard.reports.marks.bars import STEPS, Scale, draw_bullet, draw_share
+from scorecard.reports.marks.bars import STEPS, Scale, draw_bullet, draw_share, has_bars
 from scorecard.reports.marks.severities import badge_width, draw_badge
 from scorecard.reports.marks.statuses import REST, draw_strip, strip_part, strip_widths
 from scorecard.reports.measuring import text_width
@@ -130,7 +130,7 @@ def lay_out_line(line: DepartmentLine, grid: Grid) -> Row:
 def lay_out_bar(line: DepartmentLine, grid: Grid) -> Cell:
     """Draw the median start of a department, or say why there is none."""
     bullet = line.bullet
-    if bullet.previous is None and bullet.actual is None and bullet.words:
+    if bullet.words and not has_bars(bullet):
         return paragraph([Run(bullet.words, SMALL_SOFT)], grid.scale.left, BAR)
     return [draw_bullet(bullet, grid.scale, -REST * BODY.points)]
 

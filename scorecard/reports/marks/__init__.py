@@ -1,1 +1,1 @@
-"""Small drawings as plain shapes and lines: bars, status marks, severity marks, strips."""
+"""Small drawings as plain shapes and lines: bars, sparklines, marks of statuses, steps and severities, strips."""

@@ -1,0 +1,193 @@
+"""Checks of what stands in time: parts of a year, plans, steps, and days that have not come yet."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from scorecard.problems import Problem, Spot
+from scorecard.targets.joining import join
+from scorecard.targets.measures import Aggregation, Book, Indicator, Place, Planned, Programme, Step
+from scorecard.targets.periods import Grain, Period, fiscal_year
+from scorecard.targets.quantities import Qualifier, Quantity
+from scorecard.targets.spots import Path
+
+_ROUNDED = 0.0051  #: How far shares may be from 1 together: a third printed three times as 33.3 % is 0.999.
+
+
+def check_future(book: Book) -> Iterator[Problem]:
+    """Find actuals for a time that is not over, and days that have not come."""
+    today = book.office.as_of
+    for place in book.places():
+        spots = book.spots[place.department.id]
+        for period, value in place.indicator.actual.items():
+            if value.absent is None and period.last > today:
+                details = {"name": place.indicator.name, "found": str(period), "end": f"{period.last}", "as_of": f"{today}"}  # fmt: skip
+                yield Problem("actual-in-future", spots.find_key(*place.path, "actual", str(period)), details)
+        for path, day in _days_in(place.indicator):
+            if day > today:
+                yield Problem("day-in-future", spots.find(*place.path, *path), {"found": f"{day}", "as_of": f"{today}"})  # fmt: skip
+
+
+def _days_in(indicator: Indicator) -> Iterator[tuple[Path, date]]:
+    """Walk over the days on which something is said to have been done."""
+    for s, step in enumerate(indicator.steps):
+        if step.done:
+            yield ("steps", s, "done"), step.done
+    for o, override in enumerate(indicator.overrides):
+        yield ("overrides", o, "on"), override.on
+    for period, value in indicator.actual.items():
+        for r, restatement in enumerate(value.restated):
+            yield ("actual", str(period), "restated", r, "on"), restatement.on
+
+
+def check_begun(book: Book) -> Iterator[Problem]:
+    """Find actuals for a time before the programme began."""
+    for place in book.places():
+        starts = place.programme.starts
+        for period, value in place.indicator.actual.items():
+            if starts and value.quantity and period.last < starts.first:
+                spot = book.spots[place.department.id].find_key(*place.path, "actual", str(period))
+                details = {"name": place.indicator.name, "found": str(period), "starts": str(starts)}
+                yield Problem("actual-before-start", spot, details)
+
+
+def check_parts_of_years(book: Book) -> Iterator[Problem]:
+    """Find parts of years that overlap, and longer figures that their own parts do not make."""
+    for place in book.places():
+        for kind in ("actual", "plan"):
+            yield from _check_overlap(book, place, kind)
+        yield from _check_wholes(book, place)
+
+
+def _check_overlap(book: Book, place: Place, kind: str) -> Iterator[Problem]:
+    """Find pairs of parts that share months, unless the shorter ones make up the longer one."""
+    plan = place.indicator.plan
+    written: Mapping[Period, object] = (
+        place.indicator.actual if kind == "actual" else plan.parts if plan else {}
+    )
+    parts = sorted(period for period in written if period.is_part)
+    for place_of, period in enumerate(parts):
+        for other in parts[:place_of]:
+            longer, shorter = sorted((period, other), key=lambda one: one.first - one.last)
+            apart = longer.last < shorter.first or shorter.last < longer.first
+            if apart or (kind == "actual" and _filled(longer, parts)):
+                continue
+            spot = book.spots[place.department.id].find_key(*place.path, kind, str(shorter))
+            details = {"name": place.indicator.name, "found": str(shorter), "other": str(longer)}
+            yield Problem("periods-overlap", spot, details)
+
+
+def _filled(longer: Period, parts: list[Period]) -> bool:
+    """Tell whether shorter parts tell all months of a longer one."""
+    inside = {
+        month
+        for part in parts
+        if part.grain is not longer.grain and part != longer and longer.holds(part)
+        for month in range(*part.months)
+    }
+    return len(inside) == longer.months[1] - longer.months[0]
+
+
+def _check_wholes(book: Book, place: Place) -> Iterator[Problem]:
+    """Hold years, halves and quarters against what their parts make."""
+    indicator = place.indicator
+    if indicator.aggregation in (Aggregation.JUDGED, Aggregation.MILESTONE):
+        return
+    for longer, value in indicator.actual.items():
+        if longer.grain not in (Grain.YEAR, Grain.HALF, Grain.QUARTER) or value.checked or not value.quantity:
+            continue
+        parts = _inside(indicator, longer)
+        if not parts or not _is_exact(value.quantity, *parts.values()):
+            continue
+        made = join(parts, indicator.aggregation, fiscal_year(longer.year, longer.year_begins)).quantity
+        counted = parts.values() if indicator.aggregation is Aggregation.SUM else [made]
+        slack = (value.quantity.step + sum(part.step for part in counted)) / 2
+        exact = value.quantity.step == 1 and indicator.aggregation is Aggregation.SUM and all(part.step == 1 for part in counted)  # fmt: skip
+        if abs(made.value - value.quantity.value) > (0 if exact else slack):
+            spot = book.spots[place.department.id].find(*place.path, "actual", str(longer))
+            details = {"name": indicator.name, "period": str(longer), "found": value.text, "made": f"{made.value:,.10g}{made.unit}"}  # fmt: skip
+            yield Problem("parts-of-year-disagree", spot, details)
+
+
+def _inside(indicator: Indicator, longer: Period) -> dict[Period, Quantity]:
+    """Take the parts that tell a longer period whole: the longest below it that do; none otherwise."""
+    shorter = (Grain.HALF, Grain.QUARTER, Grain.MONTH)
+    for grain in shorter:
+        parts = {
+            period: value.quantity
+            for period, value in indicator.actual.items()
+            if period.grain is grain and period != longer and longer.holds(period) and value.quantity
+        }
+        if sum(p.months[1] - p.months[0] for p in parts) == longer.months[1] - longer.months[0]:
+            return parts
+    return {}
+
+
+def _is_exact(*quantities: Quantity) -> bool:
+    return all(one.qualifier is Qualifier.EXACT for one in quantities)
+
+
+def check_plans(book: Book) -> Iterator[Problem]:
+    """Find plans that do not bring the year: shares that are not 1 together, amounts that are not the target."""
+    for place in book.places():
+        plan = place.indicator.plan
+        if plan is None:
+            continue
+        spots = book.spots[place.department.id]
+        if place.indicator.aggregation in (Aggregation.JUDGED, Aggregation.MILESTONE):
+            yield Problem(
+                "plan-without-figure", spots.find_key(*place.path, "plan"), {"name": place.indicator.name}
+            )
+        for period in plan.parts:
+            if not period.is_part:
+                spot = spots.find_key(*place.path, "plan", str(period))
+                yield Problem("plan-not-in-parts", spot, {"name": place.indicator.name, "found": str(period)})
+        if place.indicator.aggregation is Aggregation.SUM:
+            for year in sorted({period.year for period in plan.parts}):
+                parts = {p: one for p, one in plan.parts.items() if p.year == year and p.is_part}
+                yield from _check_year_s_plan(parts, place, year, spots.find_key(*place.path, "plan"))
+
+
+def _check_year_s_plan(
+    parts: Mapping[Period, Planned], place: Place, year: int, spot: Spot
+) -> Iterator[Problem]:
+    """Find what keeps the parts of one year's plan from making the year."""
+    kinds = {one.is_share for one in parts.values()}
+    name, total = place.indicator.name, sum(one.value for one in parts.values())
+    targets = [value for period, value in place.indicator.target.items() if str(period) == str(year)]
+    target = targets[0].quantity if targets else None
+    if len(kinds) > 1:
+        yield Problem("plan-mixed", spot, {"name": name, "year": str(year)})
+    elif kinds == {True} and abs(total - 1) > _ROUNDED:
+        yield Problem(
+            "plan-not-whole", spot, {"name": name, "year": str(year), "found": f"{total * 100:.6g}%"}
+        )
+    elif kinds == {False} and target and abs(total - target.value) > target.step / 2:
+        details = {"name": name, "year": str(year), "found": f"{total:,.10g}", "target": target.text}
+        yield Problem("plan-not-target", spot, details)
+
+
+def check_steps(book: Book) -> Iterator[Problem]:
+    """Find steps that were done before their work was to begin."""
+    for place in book.places():
+        for s, step in enumerate(place.indicator.steps):
+            first = _earliest(step, place.programme)
+            if step.done and step.done < first:
+                spot = book.spots[place.department.id].find(*place.path, "steps", s, "done")
+                details = {
+                    "name": step.name,
+                    "found": f"{step.done}",
+                    "due": str(step.due),
+                    "first": f"{first}",
+                }
+                yield Problem("done-before-planned", spot, details)
+
+
+def _earliest(step: Step, programme: Programme) -> date:
+    """Tell the day before which a step cannot have been done."""
+    if step.begins:
+        return step.begins.first
+    due = fiscal_year(step.due.year, step.due.year_begins).first
+    return min(due, programme.starts.first) if programme.starts else due
+
+
+CHECKS = (check_future, check_begun, check_parts_of_years, check_plans, check_steps)
