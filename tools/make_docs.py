@@ -39,10 +39,11 @@ _MARKED = re.compile(
 _OFFICE = (measures.Office, measures.Source)
 _DEPARTMENT = (
     shape.DepartmentText, measures.Programme, measures.BudgetLine, measures.Indicator, measures.Sources,
-    shape.LongValue, measures.Step,
+    shape.LongValue, measures.Restatement, measures.Step, measures.Override,
 )  # fmt: skip
 _RULES = (
-    rule_models.AttainmentRules, rule_models.Defaults, rule_models.Band,
+    rule_models.AttainmentRules, rule_models.Defaults, rule_models.Band, rule_models.PaceRules,
+    rule_models.ForecastRules,
     rule_models.RisksFile, rule_models.RuleText, rule_models.RuleWords, rule_models.Example, rule_models.Waiver,
     rule_models.CoverageRules, rule_models.Floor, rule_models.MostFindings,
 )  # fmt: skip

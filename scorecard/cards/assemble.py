@@ -4,6 +4,7 @@ from math import isnan
 
 import numpy as np
 
+from scorecard.cards.bars import bars_of
 from scorecard.cards.budget import budget_of
 from scorecard.cards.card import Bullet, DepartmentCard, Edition, Group
 from scorecard.cards.card import Row as CardRow
@@ -170,7 +171,7 @@ def _row(assessment: Assessment, row: int, noted: Noted) -> CardRow:
         target=_target_text(assessment, row, language),
         actual=figure(year.actual, place.indicator, language) if year.actual.written else "",
         change=change(facts, assessment.attained, row, language),
-        start=reached(assessment.attained, row),
+        start=reached(assessment, row),
         bullet=_bullet(assessment, row, language),
         status=status,
         status_word=term(status if has_target else Reason.TARGET_MISSING, language),
@@ -193,20 +194,15 @@ def _target_text(assessment: Assessment, row: int, language: Language) -> str:
 
 def _bullet(assessment: Assessment, row: int, language: Language) -> Bullet:
     place, year = assessment.facts.places[row], assessment.facts.years[row]
-    attained, moved = assessment.attained, assessment.moved
-    previous, actual = float(attained.start.values[row]), float(attained.attainment.values[row])
-    if isnan(previous) and isnan(actual):
-        return Bullet(words=_why_empty(place, year.target.text, attained.start.reason(row), language))
-    over = bool(moved.complete[row])
-    due, forecast, low, high = (
-        None if over else or_none(float(column[row]))
-        for column in (moved.due_mark, moved.outlook.values, moved.outlook_low, moved.outlook_high)
-    )
+    bars = bars_of(assessment, row)
+    if isnan(bars.previous) and isnan(bars.actual):
+        return Bullet(
+            words=_why_empty(place, year.target.text, assessment.attained.start.reason(row), language)
+        )
     return Bullet(
-        previous=or_none(previous),
-        actual=or_none(actual),
+        previous=or_none(bars.previous), actual=or_none(bars.actual),
         similar=year.previous.comparability in (Comparability.SIMILAR, Comparability.PARTIAL),
-        due=due, forecast=forecast, low=low, high=high,
+        due=or_none(bars.due), forecast=or_none(bars.forecast), low=or_none(bars.low), high=or_none(bars.high),
     )  # fmt: skip
 
 

@@ -41,7 +41,8 @@ def _table(
     assessment: Assessment, each: str, rows: Sequence[BudgetRow], lines: Sequence[BudgetLine]
 ) -> BudgetTable:
     office = assessment.facts.book.office
-    stated = max((line.as_of for line in lines if line.as_of), default=office.as_of)
+    counted = [line.as_of for line in lines if line.as_of and line.as_of <= office.as_of]
+    stated = max(counted, default=office.as_of)
     heads = tuple(phrase(f"head-{key}", office.language) for key in (each, *_HEADS))
     unit = phrase("budget-unit", office.language, day=day(stated, office.language))
     return BudgetTable(unit, heads, tuple(rows), elapsed_share(assessment.facts.year, stated))

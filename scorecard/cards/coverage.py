@@ -9,8 +9,10 @@ import numpy as np
 
 from scorecard.rules.assess import Assessment
 from scorecard.rules.attaining import words_equal
-from scorecard.targets.columns import Mask
+from scorecard.rules.methods import REASONS
+from scorecard.targets.columns import Column, Mask
 from scorecard.targets.measures import Department
+from scorecard.wording.terms import Reason
 
 
 @attrs.frozen
@@ -109,8 +111,16 @@ def comparable(assessment: Assessment) -> Mask:
     """Mark rows whose previous actual may be held against the target without reserve."""
     table = assessment.indicators
     like = table.words("previous_comparability")
-    known = ~np.isnan(assessment.attained.start.values)
+    start = assessment.attained.start
+    # What measures from last year's actual compares with it, though its start is 0 by that.
+    known = ~np.isnan(start.values) | (start.reasons == REASONS.index(Reason.NOT_APPLICABLE))
     return np.asarray(known & (words_equal(like, "same") | words_equal(like, "similar")), dtype=np.bool_)
+
+
+def starts_of(assessment: Assessment, rows: Mask) -> Column:
+    """List the starts of the comparable rows among some, where they have one."""
+    starts = assessment.attained.start.values[counted(assessment) & comparable(assessment) & rows]
+    return np.asarray(starts[~np.isnan(starts)])
 
 
 def _cover(assessment: Assessment, programmes: Mask, places: Mask) -> Coverage:

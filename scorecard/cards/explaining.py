@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from scorecard.cards.explaining_motion import explain_motion, status_basis
 from scorecard.cards.notes import message, words_of
 from scorecard.cards.results import cite
 from scorecard.cards.texts import BORDERS, figure, previous_figure
@@ -62,6 +63,7 @@ class _Explainer:
         yield self._ratio("start", self.assessment.attained.start, self.year.previous)
         yield self._ratio("attainment", self.assessment.attained.attainment, self.year.actual)
         yield self._stretch()
+        yield from (Line(*said) for said in explain_motion(self.assessment, self.row))
         yield self._status()
         yield self._budget()
         yield from self._parts()
@@ -199,7 +201,8 @@ class _Explainer:
             for b in bands
         ]
         schedule = f"{self._say('explain-schedule')} {self._schedule()}"
-        return Line(self._say("explain-status"), term(status, self.language), " · ".join([schedule, *bounds]))
+        details = [*status_basis(self.assessment, self.row), schedule, *bounds]
+        return Line(self._say("explain-status"), term(status, self.language), " · ".join(details))
 
     def _budget(self) -> Line:
         table = self.assessment.indicators

@@ -4,7 +4,7 @@ from collections import Counter
 
 import numpy as np
 
-from scorecard.cards.coverage import CoverageReport, comparable, counted
+from scorecard.cards.coverage import CoverageReport, comparable, counted, starts_of
 from scorecard.cards.notes import open_findings, row_id, take_notes, words_of
 from scorecard.cards.texts import BORDERS
 from scorecard.rules.assess import Assessment
@@ -65,18 +65,19 @@ def _in_motion(assessment: Assessment, measured: Mask) -> list[str]:
     good = counts[Status.ACHIEVED] + counts[Status.ON_TRACK]
     judged = {"good": good, "watch": counts[Status.WATCH], "behind": counts[Status.BEHIND]}
     sentences = [phrase("headline-motion", language, judged=sum(judged.values()), **judged)]
-    if counts[Status.UNDECIDED] or counts[Status.MISSING]:
-        open_ = {"undecided": counts[Status.UNDECIDED], "missing": counts[Status.MISSING]}
-        sentences.append(phrase("headline-not-judged", language, **open_))
+    if counts[Status.UNDECIDED]:
+        sentences.append(phrase("headline-early", language, n=counts[Status.UNDECIDED]))
+    if counts[Status.MISSING]:
+        sentences.append(phrase("headline-silent", language, n=counts[Status.MISSING]))
     return sentences
 
 
 def _start(assessment: Assessment, measured: Mask, said: dict[str, int]) -> list[str]:
     language = assessment.facts.book.office.language
     rows = measured & comparable(assessment)
-    if not rows.any():
+    if not starts_of(assessment, measured).size:
         return [phrase("headline-no-baseline", language, **said)]
-    starts = assessment.attained.start.values[rows]
+    starts = starts_of(assessment, measured)
     middle = percent(float(np.median(starts)), borders=BORDERS)
     sentences = [phrase("headline-start", language, comparable=int(rows.sum()), median=middle, **said)]
     below = int((assessment.attained.stretch.values[rows] < 0).sum())

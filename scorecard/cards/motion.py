@@ -14,7 +14,7 @@ from scorecard.rules.steps import days_late, is_done
 from scorecard.targets.measures import Aggregation, Indicator, Step
 from scorecard.targets.periods import MONTHS, Grain, Period
 from scorecard.targets.readings import known_on
-from scorecard.wording.numbers import amount, day, percent
+from scorecard.wording.numbers import day, percent, reckoned
 from scorecard.wording.phrases import phrase
 from scorecard.wording.terms import term
 
@@ -35,7 +35,7 @@ def motion_line(assessment: Assessment, row: int) -> str:
         "pace": percent(float(moved.pace.values[row]), digits=0),
     }
     return " · ".join(
-        [phrase("motion-pace", language, **said), *_outlook(assessment, row), *_unjudged(assessment, row)]
+        [phrase("motion-pace", language, **said), *_outlook(assessment, row), *unjudged(assessment, row)]
     )
 
 
@@ -53,8 +53,7 @@ def in_unit(assessment: Assessment, row: int, value: float) -> str:
     units = assessment.indicators.words("unit")
     code = int(units.codes[row])
     unit = units.words[code] if code >= 0 else ""
-    whole = abs(value) >= 100 and unit not in ("%", "%p")
-    return amount(round(value) if whole else round(value, 1), unit, assessment.facts.book.office.language)
+    return reckoned(value, unit, assessment.facts.book.office.language)
 
 
 def _outlook(assessment: Assessment, row: int) -> Iterator[str]:
@@ -74,13 +73,14 @@ def _outlook(assessment: Assessment, row: int) -> Iterator[str]:
         yield phrase("motion-chance", language, chance=percent(chance, digits=0))
 
 
-def _unjudged(assessment: Assessment, row: int) -> Iterator[str]:
-    """Say why a row in motion is not judged."""
+def unjudged(assessment: Assessment, row: int) -> list[str]:
+    """Say why a row in motion is not judged; nothing of one that is, or that does not move."""
     language, moved = assessment.facts.book.office.language, assessment.moved
+    if isnan(moved.pace.values[row]) or moved.complete[row]:
+        return []
     if moved.early[row]:
-        yield phrase("motion-early", language)
-    elif moved.few[row]:
-        yield phrase("motion-few", language)
+        return [phrase("motion-early", language)]
+    return [phrase("motion-few", language)] if moved.few[row] else []
 
 
 def parts_of_year(assessment: Assessment, row: int) -> tuple[Part, ...]:

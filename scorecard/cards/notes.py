@@ -181,10 +181,10 @@ def _of_kind(kind: Kind, value: float, unit: str, language: Language) -> str:
         case Kind.MONEY:
             return numbers.won(value, language)
         case Kind.AMOUNT:
-            return numbers.amount(value, unit, language)
+            return numbers.reckoned(value, unit, language)
         case Kind.DAY:
             return numbers.day(date.fromordinal(int(value) + EPOCH), language)
-    return numbers.grouped(value, 0 if kind is Kind.COUNT else 3)
+    return numbers.grouped(value, 0 if kind is Kind.COUNT else 2)
 
 
 def open_findings(assessment: Assessment) -> list[Finding]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from scorecard.cards.budget import budget_of_office
 from scorecard.cards.card import Bullet, DepartmentLine, Note, OfficeCard, Tally
-from scorecard.cards.coverage import CoverageReport, comparable, counted, rows_of
+from scorecard.cards.coverage import CoverageReport, counted, rows_of, starts_of
 from scorecard.cards.headlines import office_headline
 from scorecard.cards.notes import open_findings, row_id, take_notes, where, words_of
 from scorecard.cards.texts import or_none
@@ -118,7 +118,7 @@ def _line(assessment: Assessment, department: Department, report: CoverageReport
         one for one in open_findings(assessment) if row_id(assessment, one).startswith(f"{department.id}/")
     ]
     grave = Counter(one.rule.text.severity for one in ours)
-    starts = assessment.attained.start.values[counted(assessment) & comparable(assessment) & rows]
+    starts = starts_of(assessment, rows)
     words = "" if starts.size else phrase("explain-none", language)
     return DepartmentLine(
         id=department.id,

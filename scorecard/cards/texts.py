@@ -2,7 +2,9 @@
 
 from math import isnan
 
+from scorecard.cards.bars import bars_of
 from scorecard.problems import Language
+from scorecard.rules.assess import Assessment
 from scorecard.rules.attaining import Attained
 from scorecard.targets.facts import Facts
 from scorecard.targets.measures import Aggregation, Comparability, Indicator
@@ -60,8 +62,7 @@ def change(facts: Facts, attained: Attained, row: int, language: Language) -> st
     return signed_percent((target - previous) / abs(previous), language)
 
 
-def reached(attained: Attained, row: int) -> str:
-    """Print the attainment where there is one, else the start."""
-    attainment = float(attained.attainment.values[row])
-    start = float(attained.start.values[row])
-    return percent(start if isnan(attainment) else attainment, borders=BORDERS)
+def reached(assessment: Assessment, row: int) -> str:
+    """Print how far the actual bar reaches where there is one, else the start."""
+    bars = bars_of(assessment, row)
+    return percent(bars.previous if isnan(bars.actual) else bars.actual, borders=BORDERS)

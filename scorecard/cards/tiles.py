@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from scorecard.cards.card import Note, Tile
-from scorecard.cards.coverage import Coverage, comparable, counted, owners_of, rows_of
+from scorecard.cards.coverage import Coverage, counted, owners_of, rows_of, starts_of
 from scorecard.cards.headlines import judged_in_motion
 from scorecard.cards.texts import BORDERS
 from scorecard.problems import Language
@@ -74,13 +74,12 @@ def _course_tile(assessment: Assessment, rows: Mask, language: Language) -> Tile
 
 def median_start(assessment: Assessment, rows: Mask) -> str:
     """Print the median start of the comparable rows among some."""
-    starts = assessment.attained.start.values[counted(assessment) & comparable(assessment) & rows]
+    starts = starts_of(assessment, rows)
     return percent(float(np.median(starts)), borders=BORDERS) if starts.size else NOTHING
 
 
 def _spent(assessment: Assessment, owners: Mask) -> float:
-    """Tell the share of the budget that some programmes have spent; NaN where none states a budget."""
-    budget, spent = (
-        float(np.nansum(assessment.programmes.numbers(name)[owners])) for name in ("budget", "budget_spent")
-    )
-    return spent / budget if budget else float("nan")
+    """Tell the share of the budget that some programmes have spent; NaN where none states both."""
+    budget, spent = (assessment.programmes.numbers(name)[owners] for name in ("budget", "budget_spent"))
+    whole = float(np.nansum(budget))
+    return float(np.nansum(spent)) / whole if whole and not np.isnan(spent).all() else float("nan")

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 import attrs
 import numpy as np
 
-from scorecard.rules.attaining import Attained, attain, words_equal
+from scorecard.rules.attaining import Attained, attain, explained, words_equal
 from scorecard.rules.language.compiling import compile_condition
 from scorecard.rules.models import Rule, RuleBook, Waiver
-from scorecard.rules.moving import Moved, columns_of_motion, move
+from scorecard.rules.moving import Moved, columns_of_motion, move, still_growing
 from scorecard.rules.pathing import Pathed, columns_of_paths, follow
 from scorecard.rules.status import STATUSES, Codes, override_of, status_of, with_overrides
 from scorecard.rules.steps import late_steps, latest_slip
 from scorecard.targets.columns import Column, Flags, Table, missing_in
 from scorecard.targets.facts import Facts, flags, numbers
 from scorecard.targets.vocabulary import Row
-from scorecard.wording.terms import Status
+from scorecard.wording.terms import Reason, Status
 
 
 @attrs.frozen(eq=False)
@@ -81,6 +81,7 @@ def assess(facts: Facts, rules: RuleBook) -> Assessment:
     moved = move(facts, attained, rules.attainment)
     pathed = follow(facts)
     computed = status_of(facts, attained, moved, rules.attainment)
+    attained = _withheld(facts, attained, moved)
     table = _with_computed(facts, attained, moved, pathed)
     tables = {Row.INDICATOR: table, Row.PROGRAMME: facts.programmes}
     findings: list[Finding] = []
@@ -98,6 +99,12 @@ def assess(facts: Facts, rules: RuleBook) -> Assessment:
         facts, rules, attained, moved, pathed, computed, with_overrides(computed, facts), table, facts.programmes,
         tuple(findings), tuple(unknowns), tuple(failures), tuple(_expired(rules, facts)),
     )  # fmt: skip
+
+
+def _withheld(facts: Facts, attained: Attained, moved: Moved) -> Attained:
+    """Tell no attainment of what grows and ought not to before it is told whole."""
+    early = still_growing(facts, moved) & ~np.isnan(attained.attainment.values)
+    return attrs.evolve(attained, attainment=explained(attained.attainment, (Reason.NOT_DUE, early)))
 
 
 def _with_computed(facts: Facts, attained: Attained, moved: Moved, pathed: Pathed) -> Table:

@@ -3,7 +3,7 @@
 All rest on the regularised incomplete beta function I_x(a, b), the share of a beta(a, b)
 distribution up to x; formulas by their numbers in the NIST Digital Library of Mathematical
 Functions (dlmf.nist.gov). Columns and numbers are broadcast; what has no answer is NaN. Shares
-are good to 1e-10 for parameters up to 1e8.
+are good to 1e-10 for parameters up to 1e8; from 1e9 on none are given.
 """
 
 from statistics import NormalDist
@@ -21,7 +21,7 @@ _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(40)
 _STEPS = 1000  #: The continued fraction takes some 140 where it is used.
 _ROUNDS = 60  #: Newton takes some 6, but where tails are long.
 _NEAR = 2.0  #: How far off a guess of a quantile may be and still spare the search.
-_WHOLE = 2.0**52  #: Above, a float64 does not tell whole numbers apart.
+_MOST = 1e9  #: Parameters from here on leave too little of a float64 to reckon with.
 _TIE = 1e-13  #: What falls short of a share by rounding only has reached it.
 
 _quietly = np.errstate(all="ignore")
@@ -31,10 +31,10 @@ _quietly = np.errstate(all="ignore")
 def beta_share(a: Numbers, b: Numbers, x: Numbers) -> Column:
     """Give I_x(a, b) for x from 0 to 1; with an a or b of 0 the limit: all lies at 0, or all at 1.
 
-    NaN where a number is missing or out of range, or where a and b are both 0.
+    NaN where a number is missing or out of range, and where a and b are both 0.
     """
     a, b, x = _columns(a, b, x)
-    known = (a >= 0) & (b >= 0) & (a + b > 0) & np.isfinite(a + b) & (x >= 0) & (x <= 1)
+    known = (a >= 0) & (b >= 0) & (a + b > 0) & (a + b < _MOST) & (x >= 0) & (x <= 1)
     shares = np.where(known, np.where(a == 0, 1.0, x == 1), np.nan)
     inside = known & (a > 0) & (b > 0)
     shares[inside] = _share(_Cut(a[inside], b[inside], x[inside], 1 - x[inside]))
@@ -61,7 +61,7 @@ def negbin_quantile(q: float, size: Numbers, p: Numbers) -> Column:
     # By Cantelli's inequality no distribution has its quantile outside these.
     low = np.maximum(np.floor(mean - spread * np.sqrt((1 - q) / q)) - 1, -1)
     high = np.ceil(mean + spread * np.sqrt(q / (1 - q)))
-    known = (size >= 0) & (high < _WHOLE)
+    known = (size >= 0) & (size + high + 1 < _MOST)
     low, high = np.where(known, low, np.nan), np.where(known, high, np.nan)
 
     def narrow(rows: Mask, trial: Column) -> None:
@@ -149,7 +149,9 @@ def _fraction(cut: _Cut) -> Column:
     rows = np.arange(cut.x.size)
     first = (cut.a + 1) / (1 - cut.off)
     state = np.stack([cut.a, cut.b, cut.x, first, np.ones_like(first), first])
-    for m in range(1, _STEPS):
+    m = 0
+    while rows.size and m < _STEPS:
+        m += 1
         a, b, x, below, above, product = state
         even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
         below, above = 1 / (1 + even * below), 1 + even / above
@@ -160,8 +162,6 @@ def _fraction(cut: _Cut) -> Column:
         still = np.abs(below * above - 1) < 1e-15
         values[rows[still]] = state[5, still]
         rows, state = rows[~still], state[:, ~still]
-        if not rows.size:
-            break
     return values * _scale(cut) * _height(cut) / cut.a
 
 
@@ -181,8 +181,8 @@ def _summed(cut: _Cut) -> Column:
 def _height(cut: _Cut) -> Column:
     """Give x^a (1 − x)^b as a part of what it is at the mean."""
     a, b, off = cut.a, cut.b, cut.off
-    below = np.where(off < -a / 2, np.log((a + b) * cut.x / a), np.log1p(off / a))
-    above = np.where(off > b / 2, np.log((a + b) * cut.rest / b), np.log1p(-off / b))
+    below = np.where(off < -a / 2, np.log(cut.x) - np.log(a / (a + b)), np.log1p(off / a))
+    above = np.where(off > b / 2, np.log(cut.rest) - np.log(b / (a + b)), np.log1p(-off / b))
     return np.exp(a * below + b * above)
 
 

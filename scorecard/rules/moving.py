@@ -99,6 +99,17 @@ def move(facts: Facts, attained: Attained, rules: AttainmentRules) -> Moved:
     )  # fmt: skip
 
 
+def still_growing(facts: Facts, moved: Moved) -> Mask:
+    """Mark sums of which less is better, that are not told whole and not yet beyond their target.
+
+    Of those an early figure is always far below the target, which is no attainment of anything.
+    """
+    table = facts.indicators
+    summed = words_equal(table.words("aggregation"), "sum") & words_equal(table.words("direction"), "down")
+    within = ~(table.numbers("actual") > table.numbers("target"))
+    return np.asarray(summed & within & ~moved.complete, dtype=np.bool_)
+
+
 def _share_of_plan(motion: Motion, reported: Mask) -> Column:
     """Add up the plan over the months spoken of, or over those gone by where nothing is reported."""
     months = np.where(reported[:, None], motion.covered, motion.gone[None, :])
@@ -204,8 +215,9 @@ def _chosen(rows: Mapping[str, Mask], forecasts: Mapping[str, Forecast], size: i
 def _silent_quarters(facts: Facts) -> Column:
     """Count the quarters gone by that a plan expects something from and nothing speaks of."""
     motion = facts.motion
-    over = motion.gone.reshape(-1, QUARTER).min(axis=1) >= 1
-    told = motion.covered.reshape(len(motion.covered), -1, QUARTER).max(axis=2) > 0
+    quarters = MONTHS // QUARTER
+    over = motion.gone.reshape(quarters, QUARTER).min(axis=1) >= 1
+    told = motion.covered.reshape(len(motion.covered), quarters, QUARTER).max(axis=2) > 0
     wanted = motion.promised & (facts.indicators.flags("has_target") == 1)[:, None]
     return np.asarray((wanted & over[None, :] & ~told).sum(axis=1), dtype=np.float64)
 

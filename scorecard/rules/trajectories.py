@@ -2,7 +2,7 @@
 
 The formulas and their sources stand in the project's METHODS page under the ids given here (C1–C6).
 All compare compound annual growth and so need two years and figures of one sign other than 0. The
-direction is never taken as absolute: a path that leads away is always told to.
+direction is never taken as absolute: a path that leads away is always called one.
 """
 
 from collections.abc import Callable, Mapping
@@ -36,9 +36,7 @@ class Path:
     latest_year: Column
     target_year: Column
     sign: Column  #: 1: more is better, -1: less is better; NaN: not declared.
-    limit: (
-        Column  #: What the figure cannot pass by nature, such as 100 %; NaN: nothing. Only without a target.
-    )
+    limit: Column  #: What no figure passes by nature; NaN: nothing. Looked at only without a target.
 
     @property
     def span(self) -> Column:

@@ -16,7 +16,7 @@ from scorecard.targets.columns import Column, Flags, Table, Words
 from scorecard.targets.measures import Book, BudgetLine, Department, Indicator, Level, Place, Programme
 from scorecard.targets.motion import Motion, lay_out_motion
 from scorecard.targets.periods import MONTHS, Grain, Period, fiscal_year
-from scorecard.targets.readings import Reading, Year, read_year
+from scorecard.targets.readings import Reading, Year, as_known, read_year
 from scorecard.targets.schedules import Schedule
 
 EPOCH = date(1970, 1, 1).toordinal()
@@ -39,7 +39,7 @@ class Facts:
 
 def lay_out(book: Book) -> Facts:
     """Lay a book out as it stands on its as-of day."""
-    book = _as_known(book)
+    book = as_known(book)
     year = fiscal_year(book.office.fiscal_year, book.office.year_begins)
     day = book.office.as_of
     owners = tuple(
@@ -53,22 +53,6 @@ def lay_out(book: Book) -> Facts:
     indicators = _indicator_table(places, years, programmes.take(owner_of), book)
     motion = lay_out_motion(places, years, year, day)
     return Facts(book, year, places, years, owners, owner_of, indicators, programmes, motion)
-
-
-def _as_known(book: Book) -> Book:
-    """Leave out the spending that was counted after the as-of day."""
-    lines = {line for d in book.departments for p in d.programmes for line in p.budget}
-    later = [line for line in lines if line.as_of and line.as_of > book.office.as_of]
-    if not later:
-        return book
-    known = {line: attrs.evolve(line, spent=None, committed=None) for line in later}
-    departments = (
-        attrs.evolve(d, programmes=tuple(
-            attrs.evolve(p, budget=tuple(known.get(line, line) for line in p.budget)) for p in d.programmes
-        ))
-        for d in book.departments
-    )  # fmt: skip
-    return attrs.evolve(book, departments=tuple(departments))
 
 
 def is_measured(indicator: Indicator) -> bool:

@@ -14,6 +14,7 @@ from scorecard.targets.joining import join
 from scorecard.targets.measures import (
     Absence,
     Aggregation,
+    Book,
     Citations,
     Comparability,
     Indicator,
@@ -82,6 +83,22 @@ def read_year(
         previous = _reported(indicator, before, as_of)
         actual = _reported(indicator, year, as_of)
     return Year(target, previous, _sourced(actual, sources))
+
+
+def as_known(book: Book) -> Book:
+    """Leave out the spending that was counted after the as-of day."""
+    lines = {line for d in book.departments for p in d.programmes for line in p.budget}
+    later = [line for line in lines if line.as_of and line.as_of > book.office.as_of]
+    if not later:
+        return book
+    known = {line: attrs.evolve(line, spent=None, committed=None) for line in later}
+    departments = (
+        attrs.evolve(d, programmes=tuple(
+            attrs.evolve(p, budget=tuple(known.get(line, line) for line in p.budget)) for p in d.programmes
+        ))
+        for d in book.departments
+    )  # fmt: skip
+    return attrs.evolve(book, departments=tuple(departments))
 
 
 def past_years(indicator: Indicator, year: Period, as_of: date) -> Iterator[Reading]:

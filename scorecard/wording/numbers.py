@@ -58,6 +58,12 @@ def amount(value: float, unit: str, language: Language = "ko") -> str:
     return won(value, language) if unit == "원" else f"{_signed(value, 2, language)}{unit}"
 
 
+def reckoned(value: float, unit: str, language: Language = "ko") -> str:
+    """Print an amount nobody reported, such as a forecast: in whole ones from a hundred on, else to a tenth."""
+    digits = 0 if abs(value) >= 100 and unit not in ("%", "%p") else 1
+    return amount(value if isnan(value) else float(rounded(value, digits)), unit, language)
+
+
 def _signed(value: float, digits: int, language: Language) -> str:
     """Print a number with its minus; what rounds to 0 has none."""
     return _minus(value, digits, language) + grouped(abs(value), digits)

@@ -183,8 +183,13 @@ def test_tiles_sum_a_card_up() -> None:
 
 
 def test_the_middle_tile_tells_attainment_once_there_is_one() -> None:
-    told = card(programme(indicator("target: {2026: 10명}", "actual: {2026Q1: 4명}")), as_of="2026-04-30")
+    told = card(programme(indicator("target: {2026: 10명}", "actual: {2026: 4명}")), as_of="2026-12-31")
     assert values(told)["달성률(중앙값)"] == ("40.0%", "")
+
+
+def test_the_middle_tile_counts_who_is_on_course_while_the_year_runs() -> None:
+    text = programme(indicator("target: {2026: 400명}", "actual: {2026Q1: 50명}", "schedule: 연중"))
+    assert values(card(text, as_of="2026-04-30"))["정상 · 주의 · 부진"] == ("0 · 0 · 1", "")
 
 
 def test_a_department_without_indicators_still_tells_its_spending() -> None:

@@ -57,15 +57,30 @@ def test_where_no_target_is_below_last_year_it_says_nothing_of_it() -> None:
     assert "낮은 목표" not in headline(judged(ABOVE))
 
 
-def test_once_there_are_results_it_tells_the_attainment() -> None:
-    of = judged(ABOVE, REPORTED, as_of="2026-04-30")
+def test_once_the_year_is_told_it_tells_the_attainment() -> None:
+    told = REPORTED.replace("2026Q1", "2026")
+    of = judged(ABOVE, told, as_of="2026-12-31")
     assert headline(of).startswith(
         "2026년 계량 목표 2개 가운데 실적이 나온 1개는 목표의 40.0%(중앙값)를 달성했습니다."
     )
-    english = judged(ABOVE, REPORTED, as_of="2026-04-30", language="en")
+    english = judged(ABOVE, told, as_of="2026-12-31", language="en")
     assert headline(english).startswith(
         "Measured targets for 2026: 2. Those reported so far (1) stand at 40.0%"
     )
+
+
+def test_while_the_year_runs_it_tells_who_is_on_course() -> None:
+    """A third of the year's work in March is no attainment of 33 %: it is on course, or it is not."""
+    behind, good = (
+        indicator("target: {2026: 400명}", f"actual: {{2026Q1: {actual}}}", "schedule: 연중", id=name)
+        for name, actual in (("behind", "50명"), ("good", "110명"))
+    )
+    of = judged(behind, good, REPORTED, as_of="2026-04-30")
+    assert headline(of).startswith(
+        "지금까지 판단할 수 있는 2개 가운데 정상·달성 1개, 주의 0개, 부진 1개입니다. 1개는 아직 판단하기 이릅니다."
+    )
+    english = judged(behind, good, as_of="2026-04-30", language="en")
+    assert headline(english).startswith("Of 2 that can be judged by now, 1 are on track or achieved")
 
 
 def test_without_a_baseline_it_tells_no_start() -> None:

@@ -96,7 +96,7 @@ def test_a_change_is_that_of_the_figure_whichever_way_is_better(
 )
 def test_attainment_goes_before_the_start_and_never_rounds_to_met(actuals: str, expected: str) -> None:
     of = row("target: {2026: 100명}", f"actual: {actuals}")
-    assert reached(of.attained, 0) == expected
+    assert reached(of, 0) == expected
 
 
 def test_a_missing_number_is_none() -> None:

@@ -47,7 +47,6 @@ def test_no_command_at_all_is_shown_what_there_is() -> None:
         (("chek",), "'chek'(이)라는 명령이 없음", "there is no command 'chek'"),
         (("chek",), "혹시 check?", "did you mean check?"),
         (("--nope",), "'--nope'(이)라는 옵션이 없음", "there is no option '--nope'"),
-        (("check", "--as-of", "2026-03-31"), "--as-of은(는) 명령 앞에 적음", "--as-of is written before the command"),
         (("explain",), "'INDICATOR'이(가) 빠짐", "'INDICATOR' is missing"),
         (("export", "--format", "xlsx"), "쓸 수 없는 값 (csv | json)", "cannot have this value (csv | json)"),
         (("check", "--evidence", "/없음"), "'--evidence'에 적은 곳이", "'--evidence' is no folder"),

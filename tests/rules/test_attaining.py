@@ -54,7 +54,7 @@ def test_a_method_from_a_start_starts_from_last_year_unless_told() -> None:
         "method: from-baseline",
         aggregation="last",
     )
-    assert shares(row)[:2] == (0.6, 0.0)
+    assert shares(row)[:2] == (0.6, Reason.NOT_APPLICABLE)
 
 
 def test_a_row_may_name_its_own_tolerance() -> None:

@@ -112,6 +112,7 @@ def test_a_beta_share_never_falls(a: float, b: float, cuts: list[float]) -> None
         (1, 1, -0.1, None),
         (1, 1, 1.1, None),
         (1, math.inf, 0.5, None),
+        (1, 1e9, 0.5, None),
         (MISSING, 1, 0.5, None),
         (1, 1, MISSING, None),
     ],
@@ -182,14 +183,14 @@ def test_a_quantile_reached_exactly_is_not_passed_by_rounding() -> None:
 
 def test_a_quantile_of_large_sizes_is_found() -> None:
     """A million successes, and tails far longer than any normal's."""
-    found = negbin_quantile(0.9, np.array([1e6, 1e6, 1e-3]), np.array([0.6, 0.001, 1e-6]))
-    shares_of = negbin_at_most(found, np.array([1e6, 1e6, 1e-3]), np.array([0.6, 0.001, 1e-6]))
+    found = negbin_quantile(0.9, np.array([1e6, 1e6, 1e-3]), np.array([0.6, 0.01, 1e-6]))
+    shares_of = negbin_at_most(found, np.array([1e6, 1e6, 1e-3]), np.array([0.6, 0.01, 1e-6]))
     assert shares_of[:2] == pytest.approx([0.9, 0.9], abs=2e-3)
     assert found[2] == 0
 
 
 def test_a_quantile_nobody_can_count_is_missing() -> None:
-    found = negbin_quantile(0.9, np.array([1e17, -1, MISSING, 5, 5]), np.array([0.6, 0.5, 0.5, MISSING, 0]))
+    found = negbin_quantile(0.9, np.array([1e9, -1, MISSING, 5, 5]), np.array([0.6, 0.5, 0.5, MISSING, 0]))
     assert np.isnan(found).all()
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from functools import cache
 
 import attrs
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -45,7 +46,14 @@ def test_what_is_due_and_silent_is_missing() -> None:
 
 
 def test_what_is_silent_and_not_due_is_not_due() -> None:
-    assert status("target: {2026: 100명}", as_of="2026-12-30") is Status.NOT_DUE
+    assert status("target: {2026: 100명}", as_of="2026-03-30") is Status.NOT_DUE
+    assert status("target: {2026: 100명}", as_of="2026-12-30", aggregation="last") is Status.NOT_DUE
+
+
+def test_a_quarter_that_ended_in_silence_is_missing() -> None:
+    """But only where its months were to bring something."""
+    assert status("target: {2026: 100명}", as_of="2026-03-31") is Status.MISSING
+    assert status("target: {2026: 100명}", schedule="9월", as_of="2026-08-31") is Status.NOT_DUE
 
 
 @pytest.mark.parametrize(
@@ -58,7 +66,8 @@ def test_what_is_silent_and_not_due_is_not_due() -> None:
     ],
 )
 def test_a_result_is_due_when_its_last_month_has_gone_by(schedule: str, day: str, expected: Status) -> None:
-    assert status("target: {2026: 100명}", schedule=schedule, as_of=day) is expected
+    """Of what is no sum nothing is expected before."""
+    assert status("target: {2026: 100명}", schedule=schedule, as_of=day, aggregation="max") is expected
 
 
 def test_a_sum_once_reached_is_achieved_before_it_is_due() -> None:
@@ -68,11 +77,11 @@ def test_a_sum_once_reached_is_achieved_before_it_is_due() -> None:
 @pytest.mark.parametrize(
     ("fields", "target", "actual"),
     [
-        ({}, "100명", "99명"),
-        ({"direction": "down"}, "100명", "20명"),
+        ({"aggregation": "max"}, "100명", "99명"),
+        ({"aggregation": "last", "direction": "down"}, "100명", "20명"),
         ({"aggregation": "mean"}, "80점", "90점"),
         ({"aggregation": "ratio"}, "80%", "90%"),
-        ({"direction": "keep"}, "100명", "100명"),
+        ({"aggregation": "mean", "direction": "keep"}, "100명", "100명"),
     ],
 )
 def test_an_early_figure_that_can_still_change_decides_nothing(
@@ -89,8 +98,25 @@ def test_without_a_target_nothing_is_decided() -> None:
     assert status("actual: {2026: 100명}") is Status.UNDECIDED
 
 
-def test_what_cannot_be_divided_is_undecided() -> None:
-    assert status("target: {2026: 0명}", "actual: {2026: 5명}") is Status.UNDECIDED
+@pytest.mark.parametrize(
+    ("direction", "actual", "expected"),
+    [
+        ("up", "5명", "achieved"),
+        ("down", "0명", "achieved"),
+        ("down", "1명", "behind"),
+        ("keep", "0명", "achieved"),
+    ],
+)
+def test_a_target_of_zero_is_met_or_not(direction: str, actual: str, expected: str) -> None:
+    """There is no ratio to zero, and no doubt either."""
+    lines = ("target: {2026: 0명}", f"actual: {{2026: {actual}}}")
+    assert status(*lines, direction=direction) is Status(expected)
+
+
+def test_no_accident_so_far_is_on_course_and_one_is_too_many() -> None:
+    lines = ("target: {2026: 0건}", "actual: {2026Q1: 0건, 2026Q2: 1건}")
+    told = [status(*lines, direction="down", as_of=day) for day in ("2026-03-31", "2026-06-30")]
+    assert told == [Status.ON_TRACK, Status.BEHIND]
 
 
 DONE, OPEN = "{name: 설계, due: 2026-03, done: 2026-03-20}", "{name: 착공, due: 2026-09}"
@@ -100,9 +126,10 @@ DONE, OPEN = "{name: 설계, due: 2026-03, done: 2026-03-20}", "{name: 착공, d
     ("steps", "day", "expected"),
     [
         (f"{DONE}, {OPEN}", "2026-02-28", Status.NOT_DUE),
-        (f"{DONE}, {OPEN}", "2026-04-30", Status.NOT_DUE),
-        (f"{DONE}, {OPEN}", "2026-09-30", Status.NOT_DUE),
-        (f"{DONE}, {OPEN}", "2026-10-01", Status.BEHIND),
+        (f"{DONE}, {OPEN}", "2026-04-30", Status.ON_TRACK),
+        (f"{DONE}, {OPEN}", "2026-09-30", Status.ON_TRACK),
+        (f"{DONE}, {OPEN}", "2026-10-01", Status.WATCH),
+        (f"{DONE}, {OPEN}", "2026-10-31", Status.BEHIND),
         (DONE, "2026-03-20", Status.ACHIEVED),
         (DONE, "2026-03-19", Status.NOT_DUE),
     ],
@@ -143,11 +170,14 @@ def judged_on(assessment: Assessment, day: date) -> Assessment:
 @settings(max_examples=60, deadline=None)
 @given(day=st.integers(0, 400), year_begins=st.sampled_from([1, 3, 4, 7]))
 def test_nothing_is_red_because_the_year_is_young(day: int, year_begins: int) -> None:
-    """While a result is not due, no row is behind, on watch or missing."""
+    """While nothing is due, no row is behind or on watch; missing is only what was due in a quarter gone by."""
     then = judged_on(many_rows(year_begins), date(2026, year_begins, 1) + timedelta(days=day))
-    due = then.indicators.flags("due") == 1
-    early = {then.status_at(row) for row in range(due.size) if not due[row]}
-    assert not early & RED
+    due, table = then.indicators.flags("due") == 1, then.indicators
+    early = ~due & ~(table.numbers("planned_share") >= then.rules.attainment.pace.early)
+    told = {
+        then.status_at(int(row)) for row in np.flatnonzero(early & (table.numbers("silent_quarters") == 0))
+    }
+    assert not told & RED
     assert due.all() == (day >= 364)
 
 

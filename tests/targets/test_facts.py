@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from projects import assessed_departments, department, facts_of, indicator, programme
+from projects import assessed, assessed_departments, department, facts_of, indicator, programme
 
 from scorecard.targets.columns import Column, Flags, Table, Words, missing_in
 from scorecard.targets.facts import Facts, elapsed_share, flags, is_due, lay_out, months_gone, numbers, words
@@ -289,11 +289,10 @@ def test_a_yearly_target_has_no_rates() -> None:
 
 
 def test_columns_hold_the_facts_of_the_vocabulary() -> None:
-    """Every fact a rule may name has a column of its kind, but for those a method computes."""
-    facts = facts_of(programme(WHOLE))
-    computed = {"attainment", "start", "stretch", "unit_cost", "unit_cost_change"}
-    for row, table in ((Row.INDICATOR, facts.indicators), (Row.PROGRAMME, facts.programmes)):
-        kinds = {fact.name: fact.kind for fact in VOCABULARY[row] if fact.name not in computed}
+    """Every fact a rule may name has a column of its kind."""
+    judged = assessed(programme(WHOLE))
+    for row, table in ((Row.INDICATOR, judged.indicators), (Row.PROGRAMME, judged.programmes)):
+        kinds = {fact.name: fact.kind for fact in VOCABULARY[row]}
         assert kinds.keys() == table.columns.keys()
         for name, kind in kinds.items():
             assert kind_of(table.columns[name]) is (kind if kind in (Kind.TEXT, Kind.FLAG) else None)

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from projects import facts_of, indicator, programme
 
+from scorecard.targets.facts import lay_out
 from scorecard.targets.joining import without_overlap
 from scorecard.targets.measures import Comparability
 from scorecard.targets.periods import fiscal_year, read_period
@@ -234,14 +236,24 @@ def test_a_value_s_own_source_goes_before_the_indicator_s() -> None:
     assert [[one.first for one in reading.source] for reading in (year.target, year.previous)] == [[7], [1]]
 
 
-def test_one_source_of_actuals_speaks_of_the_earlier_one() -> None:
-    """Whoever adds this year's actual beside last year's must say where it stands."""
-    both, alone = (
-        year_of(f"actual: {{{written}}}", "source: report#1")
-        for written in ("2025: 3명, 2026: 5명", "2026: 5명")
-    )
-    assert [[one.first for one in reading.source] for reading in (both.previous, both.actual)] == [[1], []]
-    assert [one.first for one in alone.actual.source] == [1]
+def test_a_source_is_no_source_of_what_came_after_it() -> None:
+    """Whoever adds a quarter beside last year's figure must say where the new one stands."""
+    facts = facts_of(
+        programme(indicator("actual: {2025: 3명, 2026Q1: 4명, 2026Q2: 5명}", "source: report#1")),
+        as_of="2026-12-31", sources="{report: {title: 보고, date: 2026-03}}",
+    )  # fmt: skip
+    year = facts.years[0]
+    known = attrs.evolve(facts.book, office=attrs.evolve(facts.book.office, as_of=date(2026, 3, 31)))
+    in_march = lay_out(known).years[0]
+    assert [[one.first for one in reading.source] for reading in (year.previous, year.actual)] == [[1], []]
+    assert [one.first for one in in_march.actual.source] == [1]
+
+
+def test_a_source_without_a_date_may_speak_of_any_day() -> None:
+    sources = "{report: {title: 보고, date: 봄}, other: {title: 다른 보고}}"
+    for source in ("report#1", "other#1"):
+        text = programme(indicator("actual: {2026: 4명}", f"source: {source}"))
+        assert facts_of(text, as_of="2026-12-31", sources=sources).years[0].actual.source
 
 
 def test_steps_are_the_target_of_a_milestone_that_names_none() -> None:

@@ -16,7 +16,9 @@ from scorecard.rules.models import (
     Defaults,
     Example,
     Floor,
+    ForecastRules,
     MostFindings,
+    PaceRules,
     RisksFile,
     RuleText,
     RuleWords,
@@ -28,7 +30,10 @@ from scorecard.targets.measures import (
     Indicator,
     Money,
     Office,
+    Override,
+    Plan,
     Programme,
+    Restatement,
     Source,
     Sources,
     Step,
@@ -44,7 +49,8 @@ from tools.pages.markdown import code, table
 TITLES: dict[type, str] = {
     Office: "The office", Source: "A source", DepartmentText: "A department", Programme: "A programme",
     BudgetLine: "A budget line", Indicator: "An indicator", Sources: "Sources of an indicator",
-    Step: "A step of a milestone", LongValue: "A long value",
+    Step: "A step of a milestone", LongValue: "A long value", Restatement: "A correction",
+    Override: "A status set by hand", PaceRules: "Pace", ForecastRules: "Forecast",
     AttainmentRules: "rules/attainment.yaml", Defaults: "Default methods", Band: "A band",
     RisksFile: "rules/risks.yaml", RuleText: "A rule", RuleWords: "A rule in English", Example: "An example",
     Waiver: "A waiver", CoverageRules: "rules/coverage.yaml", Floor: "A floor", MostFindings: "Most findings",
@@ -52,6 +58,7 @@ TITLES: dict[type, str] = {
 _SHORT: dict[Any, str] = {
     str: "text", bool: "`true` or `false`", float: "number", int: "whole number", date: "day", Period: "period",
     Schedule: "schedule", Quantity: "figure", ShortValue: "figure", Value: "figure, or a long value",
+    Plan: "`even`, or lines `period: share or amount`",
     Money: "sum of money, or a long one", Language: "`ko` or `en`",
     tuple[Citation, ...]: "citation, or a list of them",
 }  # fmt: skip

@@ -17,7 +17,7 @@ from scorecard.reports.wrapping import Line, Run, wrap
 FOOT = 3.7  # By which a sparkline, higher than a line of text, reaches below its baseline.
 MARK = 2 * RADIUS + 2.5  # From the left of a step's mark to its words.
 STEP_GAP = 12.0  # Between two steps on a line.
-BELOW, END = 2.0, 2.0  # White below each kind of detail, and more below the last.
+BELOW, END = 2.0, 4.0  # White below each kind of detail, and more below the last.
 
 
 def lay_out_details(row: Row, indent: float, grid: Grid) -> Slices:
