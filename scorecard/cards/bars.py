@@ -27,7 +27,7 @@ def bars_of(assessment: Assessment, row: int) -> Bars:
     if still_growing(assessment.facts, moved)[row]:
         return _amounts(assessment, row)
     start, reached = float(attained.start.values[row]), float(attained.attainment.values[row])
-    if moved.complete[row]:
+    if moved.complete[row] or np.isnan(reached):
         return Bars(start, reached)
     columns = (moved.due_mark, moved.outlook.values, moved.outlook_low, moved.outlook_high)
     return Bars(start, reached, *(float(column[row]) for column in columns))

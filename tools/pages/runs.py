@@ -48,7 +48,7 @@ MISTAKES: dict[str, Edit] = {
     "direction-missing": Edit(JOBS, f"        direction: up\n{TARGET}", TARGET),
     "bad-citation": Edit(JOBS, "target: report#697 V-2-1 추진목표", "target: 보고서 697행"),
     "expression-looks-like-percent": Edit(
-        "rules/risks.yaml", "attainment > 1.3\n", "has_actual and attainment > 130\n"
+        "rules/risks.yaml", "attainment > 1.3\n", "attainment > 130\n"
     ),
 }
 LOST_TARGET = Edit(
