@@ -14,11 +14,31 @@ SAMPLE = HOUSE / "examples" / "quarters"
 ENDS = ("2026-03-31", "2026-06-30", "2026-09-30", "2026-12-31")
 #: What each edition says of each indicator, and why that is what a reader should see.
 EXPECTED = {
-    "libraries/lending/loans": ("정상", "정상", "정상", "정상"),  # Half the year's loans come in three months.
-    "libraries/lending/satisfied": ("정상", "정상", "정상", "정상"),  # 312/410 and so on, against its own plan.
-    "libraries/lending/festivals": ("판단유보", "판단유보", "판단유보", "달성"),  # Four a year: no alarm over two.
+    "libraries/lending/loans": (
+        "정상",
+        "정상",
+        "정상",
+        "정상",
+    ),  # Half the year's loans come in three months.
+    "libraries/lending/satisfied": (
+        "정상",
+        "정상",
+        "정상",
+        "정상",
+    ),  # 312/410 and so on, against its own plan.
+    "libraries/lending/festivals": (
+        "판단유보",
+        "판단유보",
+        "판단유보",
+        "달성",
+    ),  # Four a year: no alarm over two.
     "libraries/lending/readers": ("미도래", "미도래", "달성", "달성"),  # In September, and not red in March.
-    "libraries/schools/classes": ("판단유보", "부진", "부진", "부진"),  # Late, told in June while there was time.
+    "libraries/schools/classes": (
+        "판단유보",
+        "부진",
+        "부진",
+        "부진",
+    ),  # Late, told in June while there was time.
     "libraries/schools/pupils": ("판단유보", "정상", "주의", "정상"),  # Corrected downwards in September.
     "works/hall/progress": ("정상", "주의", "부진", "주의"),  # By this year's increment, not the whole house.
     "works/hall/opening": ("정상", "정상", "정상", "달성"),  # Four steps, one late and done.
@@ -91,7 +111,10 @@ def test_a_season_is_laid_out_in_months_with_what_was_planned() -> None:
 def test_steps_are_done_late_done_late_and_coming() -> None:
     states = [step.state for step in row(ENDS[2], "works/hall/progress").steps]
     assert states == [StepState.LATE_DONE, StepState.LATE, StepState.COMING, StepState.COMING]
-    assert [step.detail for step in row(ENDS[2], "works/hall/progress").steps[:2]] == ["18일 늦음", "30일 지남"]
+    assert [step.detail for step in row(ENDS[2], "works/hall/progress").steps[:2]] == [
+        "18일 늦음",
+        "30일 지남",
+    ]
 
 
 def test_who_set_a_status_by_hand_is_printed_with_what_was_computed() -> None:

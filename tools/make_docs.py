@@ -22,7 +22,7 @@ from scorecard.reports.schemas import FORMATS, schema_of
 from scorecard.rules import models as rule_models
 from scorecard.targets import measures, shape
 from scorecard.targets.vocabulary import Row
-from tools.pages import commands, facts, formats, methods, problems, ruled, runs
+from tools.pages import commands, facts, formats, methods, motions, problems, quarters, ruled, runs
 
 HOUSE = Path(__file__).parent.parent
 HAND_WRITTEN = ("README.md", "CONTRIBUTING.md", "docs/*.md", "docs/ko/*.md")
@@ -69,6 +69,14 @@ BLOCKS: Mapping[str, Block] = {
     "example milestones": methods.milestones,
     "example means": methods.means,
     "reasons": methods.reasons,
+    "example gamma-poisson": motions.of_counts,
+    "example seasonal": motions.of_past_years,
+    "example linear": motions.of_plans,
+    "example required-rate": motions.of_rates,
+    "example burn": motions.of_burn,
+    "example limits": motions.of_limits,
+    "example ambition": motions.of_ambition,
+    "example trajectories": motions.of_paths,
     **{f"example {name}": partial(methods.example, name) for name in methods.CASES},
     **{f"mistake {code}": partial(runs.mistake, code) for code in runs.MISTAKES},
     "run check": partial(runs.printed, "check"),
@@ -80,6 +88,10 @@ BLOCKS: Mapping[str, Block] = {
         runs.printed, "--as-of", "2026-06-30", "explain", "youth-academy/trained",
         edits=(runs.LATE_ACTUAL,), only=("올해 실적", "상반기", "달성률  ", "상태"),
     ),
+    **{f"quarters {name}": partial(quarters.explained, *told) for name, told in quarters.TOLD.items()},
+    **{f"quarters typed {name}": partial(quarters.typed, *place) for name, place in quarters.TYPED.items()},
+    **{f"quarters slip {code}": partial(quarters.slip, code) for code in quarters.SLIPS},
+    "quarters year": partial(quarters.year_of, "libraries"),
     "problems index": problems.index,
 }  # fmt: skip
 

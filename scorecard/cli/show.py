@@ -12,6 +12,8 @@ from scorecard.cli.project import Asked, judge, refuse
 from scorecard.problems import Problem, Spot
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.console import RenderableType
 
     from scorecard.cards.card import BudgetTable, DepartmentCard, Edition, Note, OfficeCard, Row, Tile
@@ -80,9 +82,10 @@ def _department(edition: "Edition", card: "DepartmentCard", *, narrow: bool) -> 
         for row in group.rows:
             table.add_row(*_cells(row, reported=reported, narrow=narrow))
         table.add_section()
+    moving = [line for group in card.groups for row in group.rows for line in _motion(row)]
     uncovered = ", ".join(f"{one.name}({one.budget})" for one in card.uncovered)
     gaps = [f"{card.uncovered_title}: {uncovered}"] if card.uncovered else []
-    return [*_head(edition, card.name, card.headline, card.tiles), table, *map(_note, card.notes), "",
+    return [*_head(edition, card.name, card.headline, card.tiles), table, *moving, *([""] if moving else []), *map(_note, card.notes), "",
             *gaps, *([card.exempt] if card.exempt else []), "", *_budget(card.budget), "", edition.legend, edition.source]  # fmt: skip
 
 
@@ -108,6 +111,18 @@ def _table(heads: "tuple[str, ...]", numbers: tuple[int, ...]) -> "Table":  # ty
     return table
 
 
+def _motion(row: "Row") -> "Iterator[str]":
+    """Tell below the table how a row moves, its steps, and who set its status by hand."""
+    steps = ", ".join(
+        " ".join(filter(None, (_STEPS[step.state.value], step.name, step.when, step.detail)))
+        for step in row.steps
+    )
+    for words in (row.motion, steps, row.override):
+        if words:
+            yield f"  {row.name}: {words}"
+
+
+_STEPS = {"done": "[v]", "late_done": "[v]", "late": "[!]", "coming": "[ ]"}
 _FULL, _WIDTH = 1.5, 15  #: The bar shows up to 150 %, one letter for 10 %.
 
 

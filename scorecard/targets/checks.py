@@ -71,8 +71,12 @@ def check_measured(book: Book) -> Iterator[Problem]:
             yield Problem("steps-missing", spots.find(*place.path), {"name": indicator.name})
         if indicator.parts and place.part_of:
             yield Problem("parts-of-parts", spots.find(*place.path, "parts"), {"name": indicator.name})
-        if not 0 <= indicator.weight < 1e6:
-            yield Problem("bad-weight", spots.find(*place.path, "weight"), {"found": f"{indicator.weight:g}"})
+        weights: dict[Path, float] = {
+            (*place.path, "steps", s): one.weight for s, one in enumerate(indicator.steps)
+        }
+        for path, weight in {place.path: indicator.weight, **weights}.items():
+            if not 0 <= weight < 1e6:
+                yield Problem("bad-weight", spots.find(*path, "weight"), {"found": f"{weight:g}"})
 
 
 def check_ratios(book: Book) -> Iterator[Problem]:

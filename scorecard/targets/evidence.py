@@ -175,6 +175,8 @@ def _claims_of(indicator: Indicator, department: str, path: Steps) -> Iterator[C
 def _figures_of(value: Value) -> list[str]:
     if value.parts:
         return [part.text for part in value.parts]
+    if value.quantity and value.quantity.fraction:
+        return [side.strip() for side in value.text.split("/")]
     return [] if value.absent else [value.text]
 
 

@@ -215,6 +215,9 @@ class Shaper:
         else:
             total = leaves.add_up(long.sum)
             value = Value(total.text, total, parts=long.sum)
+        for one in long.restated:
+            if value.quantity and one.was.unit != value.quantity.unit:
+                raise Mistake("unit-mismatch", found=one.was.unit or "-", expected=value.quantity.unit or "-")
         return attrs.evolve(
             value, source=long.source, covers=long.covers, comparability=long.comparability,
             provisional=long.provisional, note=long.note, reason=long.reason, checked=long.checked,

@@ -137,7 +137,16 @@ def check_plans(book: Book) -> Iterator[Problem]:
             yield Problem(
                 "plan-without-figure", spots.find_key(*place.path, "plan"), {"name": place.indicator.name}
             )
-        for period in plan.parts:
+        if not plan.parts and not plan.is_even:
+            yield Problem(
+                "plan-not-in-parts",
+                spots.find_key(*place.path, "plan"),
+                {"name": place.indicator.name, "found": "{}"},
+            )
+        for period, one in plan.parts.items():
+            if one.value < 0 and place.indicator.aggregation is Aggregation.SUM:
+                spot = spots.find(*place.path, "plan", str(period))
+                yield Problem("plan-below-zero", spot, {"name": place.indicator.name, "found": one.text})
             if not period.is_part:
                 spot = spots.find_key(*place.path, "plan", str(period))
                 yield Problem("plan-not-in-parts", spot, {"name": place.indicator.name, "found": str(period)})

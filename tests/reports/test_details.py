@@ -151,4 +151,4 @@ def test_a_row_longer_than_a_page_is_parted_between_lines_and_named_again() -> N
 def test_rows_with_nothing_more_are_as_high_as_ever() -> None:
     bare, full = (lay_out_indicators(card_of(row), "ko").blocks[0].height
                   for row in (BARE, attrs.evolve(BARE, motion="움직임")))  # fmt: skip
-    assert full - bare == 14.0
+    assert full - bare == 16.0

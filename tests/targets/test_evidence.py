@@ -76,6 +76,14 @@ def test_every_part_of_a_sum_is_proved_for_itself(tmp_path: Path) -> None:
     assert [problem.details["found"] for problem in proof.problems] == ["1명"]
 
 
+def test_both_sides_of_a_ratio_are_proved(tmp_path: Path) -> None:
+    ratio = CLAIMS.replace("3,303명", "1,303명/2,000명").replace("aggregation: sum", "aggregation: ratio")
+    proof = proof_of(tmp_path, ratio.replace("4,000명", "{value: 76%, comparability: different}"))
+
+    assert proof.proved == 3
+    assert [problem.details["found"] for problem in proof.problems] == ["76%"]
+
+
 def test_a_value_may_cite_another_line_than_its_indicator(tmp_path: Path) -> None:
     jobs = CLAIMS.replace("3,303명", "{value: '1,303명', source: report#3 가}").replace(
         "actual: report#3", "actual: report#1"

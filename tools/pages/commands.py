@@ -9,7 +9,7 @@ from tools.pages.markdown import code, fenced, table
 
 
 def overview() -> str:
-    """Describe the program itself and the options all commands share."""
+    """Describe the program itself and the options all commands share, which are not told again with each."""
     return _page(scorecard, "scorecard")
 
 
@@ -26,7 +26,12 @@ def _page(command: click.Command, name: str) -> str:
     # The settings of the program hold for its commands too, and click keeps the first it meets.
     context = click.Context(command, info_name=name, **scorecard.context_settings)
     usage = f"{name} {' '.join(command.collect_usage_pieces(context))}"
-    options = [one for one in command.get_params(context) if isinstance(one, click.Option)]
+    shared = set() if command is scorecard else {one.name for one in scorecard.params}
+    options = [
+        one
+        for one in command.get_params(context)
+        if isinstance(one, click.Option) and one.name not in shared
+    ]
     return "\n\n".join([fenced(usage), *_paragraphs(command.help or ""), _options(options, context)])
 
 

@@ -69,21 +69,33 @@ def _facts(facts: object) -> str:
 
 _WHEN: Mapping[Status, tuple[str, str]] = MappingProxyType(
     {
+        Status.ACHIEVED: (
+            "한 해 실적의 달성률 {at} 이상. 늘기만 하는 실적은 해가 끝나기 전이라도 목표에 닿으면 달성. 단계 지표는 모든 단계를 마침",
+            "attainment of {at} or more of a year told whole, or of a figure that can only grow; a milestone with all its steps done",
+        ),
+        Status.ON_TRACK: (
+            "한 해 실적의 달성률, 해가 끝나기 전에는 연말 전망이나 진도율이 {at} 이상. 단계 지표는 늦은 단계가 없음",
+            "attainment of {at} or more; before the year is over the forecast against target, or else the pace; a milestone with no step late",
+        ),
+        Status.WATCH: (
+            "같은 값이 {at} 이상이거나, 그보다 낮아도 목표가 연말 전망 범위 안에 있음. 단계가 {late}일까지 늦음",
+            "the same from {at} on, or lower with the target within the forecast's range; a step up to {late} days late",
+        ),
         Status.BEHIND: (
-            "결과가 나올 때가 됐고 달성률이 그보다 낮음. 단계 지표는 늦은 단계가 있음",
-            "the result is due and attainment is lower than all bands; or a milestone's step is late",
+            "그보다 낮음. 연말 전망이면 목표가 전망 범위 밖에 있음. 단계가 {late}일 넘게 늦음",
+            "lower, and where it is a forecast the target lies outside its range; a step more than {late} days late",
         ),
         Status.MISSING: (
-            "결과가 나올 때가 됐는데 실적이 적혀 있지 않음",
-            "the result is due and no actual is written",
+            "결과가 나올 때가 됐는데, 또는 실적이 나왔어야 할 분기가 지났는데 적힌 실적이 없음. 해가 끝났는데 한 부분이 비어 있음",
+            "nothing is written though the result is due, or a quarter has gone by that was to bring something; or the year is over and a part of it is not told",
         ),
         Status.NOT_DUE: (
-            "결과가 나올 때가 아직 아니고 실적도 없음",
-            "no actual is written and the result is not due yet",
+            "아직 나올 것이 없음",
+            "nothing was to come yet",
         ),
         Status.UNDECIDED: (
-            "실적은 있으나 한 해의 결과가 나올 때가 아직 아님",
-            "an actual is written, the result is not due yet, and the target is not already reached",
+            "실적은 있으나 판단하기에 이르거나(계획의 {early} 전) 건수가 적거나({few}건 미만 예정) 견줄 계획이 없음",
+            "an actual is written, but it is too early (before {early} of the plan), the events are too few (fewer than {few} due), or there is no plan to hold it against",
         ),
     }
 )
@@ -99,11 +111,10 @@ def bands(language: Language) -> str:
 
 
 def _when(status: Status, bounds: Mapping[Status, str], language: Language) -> str:
-    if status in bounds:
-        return (
-            f"달성률 {bounds[status]} 이상" if language == "ko" else f"attainment of {bounds[status]} or more"
-        )
-    return _WHEN[status][language == "en"]
+    pace = rule_book().attainment.pace
+    return _WHEN[status][language == "en"].format(
+        at=bounds.get(status, ""), early=_share(pace.early), few=f"{pace.least_events:g}", late=pace.late_days
+    )
 
 
 def defaults() -> str:

@@ -92,11 +92,12 @@ def project(*edits: Edit) -> Iterator[Path]:
         for name in ("targets", "rules"):
             shutil.copytree(HOUSE / name, copy / name)
         for edit in edits:
-            _apply(edit, copy)
+            apply(edit, copy)
         yield copy
 
 
-def _apply(edit: Edit, folder: Path) -> None:
+def apply(edit: Edit, folder: Path) -> None:
+    """Replace a piece of a file that must hold it once."""
     path = folder / edit.file
     text = path.read_text(encoding="utf-8")
     if text.count(edit.old) != 1:
