@@ -45,9 +45,9 @@ EXPECTED = {
     "works/streets/length": ("미도래", "정상", "달성", "달성"),  # Early.
     "works/streets/accidents": ("정상", "정상", "주의", "주의"),  # Less is better, and what happened stays.
     "works/streets/deaths": ("정상", "정상", "정상", "달성"),  # A target of zero.
-    "welfare/visits/households": ("정상", "정상", "정상", "미집계"),  # The third quarter was never entered.
+    "welfare/visits/households": ("정상", "주의", "정상", "미집계"),  # Set by hand in June; the third quarter was never entered.
     "welfare/visits/wait": ("판단유보", "판단유보", "판단유보", "주의"),  # A mean is not pro-rated.
-    "welfare/visits/cases": ("주의", "주의", "주의", "주의"),  # Set by hand in June.
+    "welfare/visits/cases": ("주의", "주의", "주의", "주의"),  # Counts of single events, with their chance.
     "welfare/workshop/balance": ("정상", "주의", "부진", "주의"),  # From a loss to a profit.
     "welfare/workshop/placed": ("미도래", "미도래", "미도래", "달성"),  # Told once a year; seven years known.
     "welfare/workshop/network": ("미도래", "미도래", "미도래", "미집계"),  # Words.
@@ -118,10 +118,10 @@ def test_steps_are_done_late_done_late_and_coming() -> None:
 
 
 def test_who_set_a_status_by_hand_is_printed_with_what_was_computed() -> None:
-    assert row(ENDS[1], "welfare/visits/cases").override == (
-        "사람이 정한 상태: 주의 (계산된 상태 주의) · 2분기에 담당자 공백으로 접수를 두 주 멈췄음 · 성과관리팀 · 2026. 6. 25."
+    assert row(ENDS[1], "welfare/visits/households").override == (
+        "사람이 정한 상태: 주의 (계산된 상태 정상) · 2분기에 담당자 공백으로 방문을 두 주 멈췄음 · 성과관리팀 · 2026. 6. 25."
     )
-    assert row(ENDS[2], "welfare/visits/cases").override == ""
+    assert row(ENDS[2], "welfare/visits/households").override == ""
 
 
 def test_the_sample_is_judged_by_the_shipped_rules() -> None:

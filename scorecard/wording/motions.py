@@ -39,7 +39,7 @@ MOTION_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "step-half-2": ("하반기", "second half"),
         "step-quarter": ("{n}분기", "Q{n}"),
         "step-of-year": ("'{year}. {when}", "{when} '{year}"),
-        "tile-course": ("정상 · 주의 · 부진", "On track · watch · behind"),
+        "tile-course": ("정상 · 주의 · 부진", "Good · watch · behind"),
         "tile-course-value": ("{good} · {watch} · {behind}", "{good} · {watch} · {behind}"),
         "headline-motion": (
             "지금까지 판단할 수 있는 {judged}개 가운데 정상·달성 {good}개, 주의 {watch}개, 부진 {behind}개입니다.",
