@@ -45,7 +45,12 @@ EXPECTED = {
     "works/streets/length": ("미도래", "정상", "달성", "달성"),  # Early.
     "works/streets/accidents": ("정상", "정상", "주의", "주의"),  # Less is better, and what happened stays.
     "works/streets/deaths": ("정상", "정상", "정상", "달성"),  # A target of zero.
-    "welfare/visits/households": ("정상", "주의", "정상", "미집계"),  # Set by hand in June; the third quarter was never entered.
+    "welfare/visits/households": (
+        "정상",
+        "주의",
+        "정상",
+        "미집계",
+    ),  # Set by hand; one quarter never entered.
     "welfare/visits/wait": ("판단유보", "판단유보", "판단유보", "주의"),  # A mean is not pro-rated.
     "welfare/visits/cases": ("주의", "주의", "주의", "주의"),  # Counts of single events, with their chance.
     "welfare/workshop/balance": ("정상", "주의", "부진", "주의"),  # From a loss to a profit.
