@@ -22,6 +22,7 @@ $(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/pyvenv.cfg
 	@echo "설치 중 · installing (once)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q scorecard
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run

@@ -41,15 +41,15 @@ def _caches() -> Path:
 def code_stamp() -> str:
     """Tell this code from any other: what it made before counts only while it is the same."""
     stamp = hashlib.sha256(sys.version.encode())
-    for path in _files_under(PACKAGE):
-        state = path.stat()
-        stamp.update(f"{path}\0{state.st_size}\0{state.st_mtime_ns}\n".encode("utf-8", "surrogatepass"))
+    for entry in _files_under(PACKAGE):
+        state = entry.stat()
+        stamp.update(f"{entry.path}\0{state.st_size}\0{state.st_mtime_ns}\n".encode("utf-8", "surrogatepass"))
     return stamp.hexdigest()
 
 
-def _files_under(folder: Path) -> Iterable[Path]:
+def _files_under(folder: str | Path) -> Iterable["os.DirEntry[str]"]:
     for entry in sorted(os.scandir(folder), key=lambda one: one.name):
         if entry.is_dir() and entry.name != "__pycache__":
-            yield from _files_under(Path(entry.path))
+            yield from _files_under(entry.path)
         elif entry.name.endswith((".py", ".yaml", ".ttf")):
-            yield Path(entry.path)
+            yield entry

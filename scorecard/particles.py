@@ -28,9 +28,8 @@ _PAIRS = MappingProxyType(  # After a consonant, after a vowel.
         "(이)라": ("이라", "라"),
     }
 )
-PARTICLE = re.compile(
-    r"""(?P<closing>['"’”」』)\]]?)(?P<both>은\(는\)|이\(가\)|을\(를\)|와\(과\)|\(으\)로|\(이\)라)"""
-)
+# Left to re to compile when something is first said: a clean check says too little.
+PARTICLE = r"""(?P<closing>['"’”」』)\]]?)(?P<both>은\(는\)|이\(가\)|을\(를\)|와\(과\)|\(으\)로|\(이\)라)"""
 
 _SIGNS: Mapping[str, Ending] = MappingProxyType(  # Figures, Latin letters and signs by their Korean names.
     {
@@ -45,8 +44,8 @@ _UNITS: Mapping[str, Ending] = MappingProxyType(  # Read whole where a figure st
         **dict.fromkeys(("g", "kg", "t"), Ending.CONSONANT),
     }
 )
-_UNIT = re.compile(r"(?<=[\d.])\s?(%p|[a-z]+)$")
-_ASIDE = re.compile(r"(?<=\S)\s*\([^()]*\)$")
+_UNIT = r"(?<=[\d.])\s?(%p|[a-z]+)$"
+_ASIDE = r"(?<=\S)\s*\([^()]*\)$"
 _UNHEARD = " '\"`’”」』.,!?…"
 
 
@@ -55,8 +54,8 @@ def ending_of(text: str) -> Ending | None:
 
     An aside in brackets at the end is not read: `4,000명(잠정)` ends in 명.
     """
-    heard = _ASIDE.sub("", text.rstrip(_UNHEARD)).rstrip(_UNHEARD).rstrip(")]")
-    unit = _UNIT.search(heard)
+    heard = re.sub(_ASIDE, "", text.rstrip(_UNHEARD)).rstrip(_UNHEARD).rstrip(")]")
+    unit = re.search(_UNIT, heard)
     if unit and unit[1] in _UNITS:
         return _UNITS[unit[1]]
     last = heard[-1:].lower()
@@ -82,7 +81,7 @@ def in_speech(sentence: str) -> str:
     """Choose every particle a whole sentence leaves open."""
     said = ""
     done = 0
-    for found in PARTICLE.finditer(sentence):
+    for found in re.finditer(PARTICLE, sentence):
         said += sentence[done : found.start("both")]
         said += choose(found["both"], ending_of(said))
         done = found.end()

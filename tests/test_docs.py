@@ -20,6 +20,7 @@ from scorecard.reports.schemas import FORMATS, schema_of
 from scorecard.rules.loading import load_rules
 from scorecard.targets.loading import load_book
 from tools import make_docs
+from tools.pages.quarters import QUARTERS, SAMPLE, SLIPS, asked
 from tools.pages.runs import MISTAKES, Edit, project, run
 
 HOUSE = Path(__file__).parent.parent
@@ -63,6 +64,54 @@ def test_a_mistake_leads_to_the_problem_it_is_named_after(code: str) -> None:
     assert [problem["code"] for problem in yaml.safe_load(ran.stdout)["problems"]] == [code]
 
 
+@pytest.mark.parametrize("code", SLIPS)
+def test_a_slip_in_the_sample_leads_to_the_problem_it_is_named_after(code: str) -> None:
+    ran = asked(f"scorecard check --project {SAMPLE} --format json", SLIPS[code])
+
+    assert ran.code == 2
+    assert [problem["code"] for problem in yaml.safe_load(ran.stdout)["problems"]] == [code]
+
+
+# ── what the tutorial says ────────────────────────────────────────────────────────────────────
+
+
+def test_the_tutorial_builds_an_edition_for_every_quarter_it_tells_of() -> None:
+    builds = re.findall(r"^scorecard build (.+)$", text_of("docs/tutorial.md"), re.MULTILINE)
+    assert builds == [f"--project {SAMPLE} --as-of {day}" for day in QUARTERS]
+
+
+def test_the_tutorial_has_nothing_red_in_march() -> None:
+    march = [row.split(" | ")[1] for row in statuses_of_the_tutorial()]
+    assert len(march) == 6
+    assert "부진" not in march
+    assert "주의" not in march
+
+
+def test_the_tutorial_has_the_late_project_red_from_june_on() -> None:
+    late = next(row for row in statuses_of_the_tutorial() if "독서교실 운영 학급" in row)
+    assert late == "| 독서교실 운영 학급 | 판단유보 | 부진 | 부진 | 부진 |"
+
+
+def statuses_of_the_tutorial() -> list[str]:
+    made = text_of("docs/tutorial.md").partition("begin quarters year -->")[2].partition("<!--")[0]
+    return [line for line in made.splitlines() if line.startswith("| ")][2:]
+
+
+@pytest.mark.parametrize(
+    ("words", "indicator", "day"),
+    [
+        ("34.3% = (57% − 45%)", "hall/progress", "2026-06-30"),
+        ("quarter-without-actual", "visits/households", "2026-09-30"),
+        ("milestone-late", "hall/progress", "2026-09-30"),
+        ("(잠정)", "schools/pupils", "2026-12-31"),
+        ("사람이 정한 상태", "visits/households", "2026-06-30"),
+    ],
+)
+def test_what_the_tutorial_says_in_its_own_words_is_so(words: str, indicator: str, day: str) -> None:
+    ran = asked(f"scorecard explain {indicator} --project {SAMPLE} --as-of {day}")
+    assert words in ran.stdout
+
+
 # ── what the README says ──────────────────────────────────────────────────────────────────────
 
 
@@ -75,7 +124,10 @@ def test_make_knows_every_target_that_is_named(page: str) -> None:
     assert named <= targets
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/ko/guide.md", "docs/commands.md"])
+@pytest.mark.parametrize(
+    "page",
+    ["README.md", "CONTRIBUTING.md", "docs/ko/guide.md", "docs/commands.md", "docs/tutorial.md"],
+)
 def test_the_program_knows_every_command_that_is_named(page: str) -> None:
     words = re.findall(
         r"\bscorecard((?: --(?:lang|as-of|project) \S+)*) ([a-z]+)\b", "\n".join(code_in(text_of(page)))
@@ -243,10 +295,11 @@ def with_text_keys(data: Any) -> Any:
 
 
 def shipped() -> Iterator[tuple[str, Path]]:
-    for path in sorted((HOUSE / "targets").glob("*.yaml")):
-        yield ("office" if path.stem == "office" else "department"), path
-    for path in sorted((HOUSE / "rules").glob("*.yaml")):
-        yield path.stem, path
+    for home in (HOUSE, HOUSE / SAMPLE):
+        for path in sorted((home / "targets").glob("*.yaml")):
+            yield ("office" if path.stem == "office" else "department"), path
+        for path in sorted((home / "rules").glob("*.yaml")):
+            yield path.stem, path
 
 
 @pytest.mark.parametrize(("name", "path"), list(shipped()), ids=lambda one: getattr(one, "stem", ""))

@@ -85,8 +85,8 @@ BLOCKS: Mapping[str, Block] = {
         runs.printed, "gate", edits=(runs.LOST_TARGET,), only=("못 지킴", "대학 일자리", "관문")
     ),
     "run half year": partial(
-        runs.printed, "--as-of", "2026-06-30", "explain", "youth-academy/trained",
-        edits=(runs.LATE_ACTUAL,), only=("올해 실적", "상반기", "달성률  ", "상태"),
+        runs.printed, "explain", "youth-academy/trained",
+        edits=(runs.JUNE, runs.LATE_ACTUAL), only=("올해 실적", "상반기", "달성률  ", "예정량", "진도율  ", "상태"),
     ),
     **{f"quarters {name}": partial(quarters.explained, *told) for name, told in quarters.TOLD.items()},
     **{f"quarters typed {name}": partial(quarters.typed, *place) for name, place in quarters.TYPED.items()},

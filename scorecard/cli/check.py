@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.project import Asked, load, refuse
-from scorecard.cli.remembering import Summary, key_of, recall, remember
+from scorecard.cli.remembering import key_of, recall, sum_up
 from scorecard.cli.speaking import Format, format_option
 from scorecard.problems import Language, Problem, Spot
 from scorecard.wording.phrases import phrase
 
 if TYPE_CHECKING:
-    from scorecard.rules.models import RuleBook
     from scorecard.targets.measures import Book
 
 
@@ -36,31 +35,15 @@ def command(asked: Asked, evidence: Path | None, speak: Format) -> None:
     summary = recall(asked.project, key)
     proof = ""
     if summary is None:
-        book, rules = load(asked, speak)
-        summary = _sum_up(book, rules)
+        book, rules = load(asked, speak, key)
+        summary = sum_up(book, rules)
         proof = _evidence(asked, book, evidence, speak) if evidence else ""
-        remember(asked.project, key, summary)
     language: Language = asked.lang or ("en" if summary["words"] == "en" else "ko")
     if speak == "json":
         click.echo('{"problems": []}')
     elif speak == "text":
         click.echo(phrase("check-ok", language, **summary))
         click.echo(proof or phrase("evidence-not-asked", language))
-
-
-def _sum_up(book: "Book", rules: "RuleBook") -> Summary:
-    """Count what was read."""
-    places = list(book.places())
-    programmes = [programme for department in book.departments for programme in department.programmes]
-    return {
-        "departments": len(book.departments),
-        "programmes": len(programmes),
-        "lines": sum(len(programme.budget) for programme in programmes),
-        "indicators": len(places),
-        "parts": sum(bool(place.part_of) for place in places),
-        "rules": len(rules.risks),
-        "words": book.office.language,
-    }
 
 
 def _evidence(asked: Asked, book: "Book", folder: Path, speak: Format) -> str:

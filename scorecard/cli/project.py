@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 import attrs
 
 from scorecard.cli.outcome import Refused
+from scorecard.cli.remembering import key_of, remember, sum_up
 from scorecard.cli.speaking import Format, tell_problems
 from scorecard.problems import Language, Mistake, Problem, Spot, in_order
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from scorecard.rules.models import RuleBook
     from scorecard.targets.measures import Book
 
-_ENGLISH = re.compile(rb"^(?:\xef\xbb\xbf)?language: *['\"]?en\b", re.MULTILINE)
+_ENGLISH = rb"^(?:\xef\xbb\xbf)?language: *['\"]?en\b"
 _FAR_ENOUGH = 100_000  #: Bytes of an office in which its language stands.
 
 
@@ -40,19 +41,20 @@ def _language_written(office: Path) -> Language:
         if not office.is_file():
             return "ko"
         with office.open("rb") as content:
-            return "en" if _ENGLISH.search(content.read(_FAR_ENOUGH)) else "ko"
+            return "en" if re.search(_ENGLISH, content.read(_FAR_ENOUGH), re.MULTILINE) else "ko"
     except (OSError, ValueError):
         return "ko"
 
 
-def load(asked: Asked, speak: Format = "text") -> "tuple[Book, RuleBook]":
-    """Read a project, or tell all its problems and stop."""
+def load(asked: Asked, speak: Format = "text", key: str | None = None) -> "tuple[Book, RuleBook]":
+    """Read a project, or tell all its problems and stop; what is clean is remembered by its key."""
     from scorecard.rules.loading import check_together, load_rules
     from scorecard.targets.loading import load_book
 
     if not (asked.project / "targets").is_dir():
         folder = str(asked.project)
         refuse(asked, [Problem("project-missing", Spot(folder, 0, 0), {"folder": folder})], speak)
+    key = key or key_of(asked.project)
     book, problems = load_book(asked.project)
     rules, more = load_rules(asked.project)
     problems = in_order([*problems, *more])
@@ -60,6 +62,7 @@ def load(asked: Asked, speak: Format = "text") -> "tuple[Book, RuleBook]":
         problems = check_together(book, rules)
     if book is None or rules is None or problems:
         refuse(asked, problems, speak)
+    remember(asked.project, key, sum_up(book, rules))
     return _as_asked(asked, book, speak), rules
 
 

@@ -1,4 +1,4 @@
-"""The last clean check of a project, remembered by the hash of every byte that was read.
+"""The last clean reading of a project, remembered by the hash of every byte that was read.
 
 Only "no problems" is remembered, and only for the very same text, code and Python; whatever
 cannot be read or written is as if nothing had been remembered.
@@ -8,8 +8,13 @@ import hashlib
 import json
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scorecard.keeping import cache_folder, code_stamp
+
+if TYPE_CHECKING:
+    from scorecard.rules.models import RuleBook
+    from scorecard.targets.measures import Book
 
 Summary = dict[str, int | str]
 
@@ -61,3 +66,18 @@ def remember(project: Path, key: str | None, summary: Summary) -> None:
 
 def _record(project: Path) -> Path | None:
     return cache_folder("checks", project)
+
+
+def sum_up(book: "Book", rules: "RuleBook") -> Summary:
+    """Count what was read, for who asks whether the text is clean."""
+    places = list(book.places())
+    programmes = [programme for department in book.departments for programme in department.programmes]
+    return {
+        "departments": len(book.departments),
+        "programmes": len(programmes),
+        "lines": sum(len(programme.budget) for programme in programmes),
+        "indicators": len(places),
+        "parts": sum(bool(place.part_of) for place in places),
+        "rules": len(rules.risks),
+        "words": book.office.language,
+    }

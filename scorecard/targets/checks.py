@@ -21,7 +21,7 @@ from scorecard.targets.spots import Path
 
 Check = Callable[[Book], Iterable[Problem]]
 
-_ID = re.compile(r"[0-9a-z가-힣]+(?:-[0-9a-z가-힣]+)*")
+_PLAIN = frozenset("-0123456789abcdefghijklmnopqrstuvwxyz")
 _SLIPS = (3, 4, 6, 8)  #: Powers of ten by which units are mistaken: 천, 만, 백만, 억.
 _SLIP_WIDTH = 0.15  #: How near a ratio must be to such a power, in powers of ten.
 
@@ -47,13 +47,18 @@ def _check_siblings(book: Book, department: str, path: Path, ids: Sequence[str])
     spots = book.spots[department]
     first_at: dict[str, int] = {}
     for index, one in enumerate(ids):
-        if not _ID.fullmatch(one):
+        if not _is_plain(one):
             yield Problem("bad-id", spots.find(*path, index, "id"), {"found": one, "fixed": _plain_id(one)})
         elif first_at.setdefault(one, index) != index:
             first = spots.find(*path, first_at[one], "id")
             yield Problem(
                 "duplicate-id", spots.find(*path, index, "id"), {"found": one, "line": str(first.line)}
             )
+
+
+def _is_plain(one: str) -> bool:
+    """Tell whether an id is words of Hangul, small letters and figures, joined by single dashes."""
+    return all(one.split("-")) and all(sign in _PLAIN or "가" <= sign <= "힣" for sign in one)
 
 
 def _plain_id(written: str) -> str:

@@ -21,7 +21,7 @@ from scorecard.targets.text import Text, read_file
 FOLDER = "targets"
 OFFICE = "office.yaml"
 RESERVED = "scorecards"  #: The printed set of all departments has this name.
-_EDITION = re.compile(r"[^\W_](?:[\w.-]{0,58}\w)?")  #: Names a folder on every system, and inside reports/.
+_EDITION = r"[^\W_](?:[\w.-]{0,58}\w)?"  #: Names a folder on every system, and inside reports/.
 
 
 def load_book(project: Path) -> tuple[Book | None, list[Problem]]:
@@ -123,7 +123,7 @@ def _check_office(office: Office, spots: SpotMap) -> list[Problem]:
     elif office.as_of < (first := fiscal_year(office.fiscal_year, office.year_begins).first):
         details = {"found": office.as_of.isoformat(), "first": first.isoformat()}
         problems.append(Problem("as-of-before-year", spots.find("as_of"), details))
-    if office.edition and not _EDITION.fullmatch(office.edition):
+    if office.edition and not re.fullmatch(_EDITION, office.edition):
         problems.append(Problem("bad-edition-name", spots.find("edition"), {"found": office.edition}))
     return problems
 

@@ -1,7 +1,6 @@
 """Periods as the document writes them: years, halves, quarters, months, days and spans of years."""
 
 import re
-from calendar import monthrange
 from datetime import date
 from enum import Enum
 from functools import lru_cache
@@ -170,10 +169,9 @@ def read_day(text: str) -> date:
     if not found:
         raise Mistake("bad-day", found=text)
     year, month, day = (int(part) for part in found.groups())
-    if (
-        not FIRST_YEAR <= year <= LAST_YEAR
-        or not 1 <= month <= 12
-        or not 1 <= day <= monthrange(year, month)[1]
-    ):
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Mistake("bad-day", found=text)
-    return date(year, month, day)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise Mistake("bad-day", found=text) from None

@@ -6,9 +6,9 @@ Nothing is guessed: what cannot be read whole is a Mistake.
 
 import re
 import unicodedata
-from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+from math import inf, prod
 
 import attrs
 
@@ -54,9 +54,9 @@ _FIGURE = re.compile(
 _UNIT = re.compile(r"(?P<scale>[십백천만억조]{0,4})(?P<unit>[^\d,.~]{0,20})")
 _REST = re.compile(rf"({_NUMBER})\s?([십백천만억조]+)")
 _QUALIFIED = re.compile("이상|이하|이내|내외|초과|미만")
-_QUOTES = re.compile(r"[“”‘’\"'`]")
-_ONLY_NOUGHTS = re.compile(r"[0-9]{1,3}(\.000)+(?![0-9])(?!\s?%)")
-_FULL_WIDTH = re.compile(r"[０-９，．％]")
+_QUOTES = r"[“”‘’\"'`]"
+_ONLY_NOUGHTS = r"[0-9]{1,3}(\.000)+(?![0-9])(?!\s?%)"
+_FULL_WIDTH = frozenset("０１２３４５６７８９，．％")
 
 _SAME_UNIT = {
     "社": "개사", "개기업": "개사", "개업체": "개사", "업체": "개사", "기업": "개사", "개회사": "개사",
@@ -79,12 +79,12 @@ def read_quantity(text: str, declared: str = "") -> Quantity:
     `words-after-figure`,
     `unit-missing-after-scale` or `unit-mismatch` (written and declared unit differ).
     """
-    if _FULL_WIDTH.search(text):
+    if not _FULL_WIDTH.isdisjoint(text):
         raise Mistake("full-width", found=text, fixed=unicodedata.normalize("NFKC", text))
     found = _FIGURE.fullmatch(text.strip()) if len(text) <= LONGEST else None
     if not found:
         raise _explain(text)
-    if ".000" in text and _ONLY_NOUGHTS.search(text):
+    if ".000" in text and re.search(_ONLY_NOUGHTS, text):
         raise Mistake("bad-thousands", found=text)
     unit = base_unit(found["unit"])
     if _QUALIFIED.search(unit):
@@ -95,8 +95,6 @@ def read_quantity(text: str, declared: str = "") -> Quantity:
     if not unit and found["scale"] and not declared_unit:
         raise Mistake("unit-missing-after-scale", found=text)
     value, step = _value_of(found, text, 1.0 if unit or found["scale"] else factor)
-    if abs(value) > LARGEST:
-        raise Mistake("number-too-large", found=text)
     return Quantity(value, unit or declared_unit, _qualifier_of(found), text.strip(), step)
 
 
@@ -127,28 +125,25 @@ def as_ratio(pair: tuple[float, float], unit: str) -> float:
 
 
 def _value_of(found: re.Match[str], text: str, factor: float) -> tuple[float, float]:
-    """Add up the scaled groups (`1조 2,641억`), exactly; each must be smaller than the one before."""
+    """Add up the scaled groups (`1조 2,641억`); each must be smaller than the one before.
+
+    Exact until the one division at the end: whole numbers stand above and below the line.
+    """
     groups = [(found["first"], found["scale"]), *_REST.findall(found["rest"])]
-    total, step, below = Decimal(0), Decimal(1), Decimal("Infinity")
+    above, below, tenths, last = 0, 1, 1, inf
     for digits, scale in groups:
-        worth = Decimal(_scale_of(scale))
-        if worth >= below:
+        worth = prod(_SCALES[letter] for letter in scale)
+        if worth >= last:
             raise Mistake("not-a-figure", found=text)
-        below = worth
-        number = Decimal(digits.replace(",", ""))
-        total += number * worth
-        exponent = number.as_tuple().exponent
-        step = worth.scaleb(exponent if isinstance(exponent, int) else 0)
+        whole, _, decimals = digits.replace(",", "").partition(".")
+        tenths = 10 ** len(decimals)
+        above, below = above * tenths + int(whole + decimals) * worth * below, below * tenths
+        last = worth
+    above *= int(factor)
+    if above > LARGEST * below or last > 1e250:  # Such a scale fits no float, not even for 0.
+        raise Mistake("number-too-large", found=text)
     sign = -1 if found["sign"] in ("-", "△", "▲", "−", "–") and found["sign"] else 1
-    return float(sign * total * Decimal(factor)), float(step * Decimal(factor))
-
-
-def _scale_of(letters: str) -> int:
-    """Multiply scale letters: `천만` is 10⁷, `백만` is 10⁶."""
-    worth = 1
-    for letter in letters:
-        worth *= _SCALES[letter]
-    return worth
+    return sign * above / below, last * int(factor) / tenths
 
 
 def _qualifier_of(found: re.Match[str]) -> Qualifier:
@@ -168,7 +163,7 @@ def read_unit(written: str) -> tuple[float, str]:
     found = _UNIT.fullmatch(written.strip())
     if not found:
         raise Mistake("bad-unit", found=written[:LONGEST])
-    return float(_scale_of(found["scale"])), base_unit(found["unit"])
+    return float(prod(_SCALES[letter] for letter in found["scale"])), base_unit(found["unit"])
 
 
 @lru_cache(maxsize=4096)
@@ -181,8 +176,8 @@ def base_unit(written: str) -> str:
 def _explain(text: str) -> Mistake:
     """Tell why a text is no figure, as near to the cause as can be known."""
     text = text[:LONGEST]
-    if _QUOTES.search(text):
-        return Mistake("curly-quotes", found=text, fixed=_QUOTES.sub("", text))
+    if re.search(_QUOTES, text):
+        return Mistake("curly-quotes", found=text, fixed=re.sub(_QUOTES, "", text))
     if re.search(r"\d,\d{1,2}(?!\d)|\d,\d{4,}", text) or re.search(r"\d{4,},\d{3}|\d(\.\d{3}){2}", text):
         return Mistake("bad-thousands", found=text)
     return Mistake("not-a-figure", found=text)

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from scorecard.problems import Mistake, Problem, Spot
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Left to re to compile when something is broken: a clean text needs none of them.
+CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 
 _SIGNS = (
     ("found a tab character", "tab"),
@@ -33,14 +34,14 @@ _SIGNS = (
     ("sequence entries are not allowed", "bare-dash"),
 )
 _OPENED = frozenset(("unclosed-quote", "unclosed-bracket", "missing-colon"))
-_LINE_END = re.compile(r"\r\n?|[\n\x85\u2028\u2029]")
-_COLON = re.compile(r":(?:\s|$)")
-_GLUED = re.compile(r"(?P<name>[^\s:：=,\[\]{}\"']{1,40})\s?(?P<sign>[:：=])\s?(?P<value>[^\r\n]*)")
+_LINE_END = r"\r\n?|[\n\x85\u2028\u2029]"
+_COLON = r":(?:\s|$)"
+_GLUED = r"(?P<name>[^\s:：=,\[\]{}\"']{1,40})\s?(?P<sign>[:：=])\s?(?P<value>[^\r\n]*)"
 
 
 def glued(words: str) -> Mistake | None:
     """Recognise `2026:4,000명`, `2026：4,000명` and `2026=4,000명`, which are no `name: value`."""
-    found = _GLUED.match(words)
+    found = re.match(_GLUED, words)
     if not found:
         return None
     return Mistake(
@@ -56,7 +57,7 @@ def name_slip(error: Exception, text: str, file: str) -> Problem:
     # What was never closed is mended where it was opened, which may be many lines before.
     opened = code in _OPENED or (code == "stray-character" and "block scalar" in words)
     mark = (marks[1] or marks[0]) if opened else (marks[0] or marks[1])
-    lines = _LINE_END.split(text)
+    lines = re.split(_LINE_END, text)
     if code == "control-character" or mark is None:
         return _control_problem(text, file)
     mistake, line, column = _look_around(code, lines, min(mark.line, len(lines) - 1), mark.column)
@@ -66,7 +67,7 @@ def name_slip(error: Exception, text: str, file: str) -> Problem:
 
 def _control_problem(text: str, file: str) -> Problem:
     """Find the character itself: of characters it cannot take the parser tells no line."""
-    found = CONTROL.search(text)
+    found = re.search(CONTROL, text)
     start = found.start() if found else 0
     return Problem(
         "control-character", Spot(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
@@ -79,7 +80,7 @@ def _look_around(code: str, lines: Sequence[str], line: int, column: int) -> tup
     indent = _indent(written)
     if "\t" in written[:indent]:
         return Mistake("tab"), line, written.index("\t")
-    if code == "stray-colon" and not _COLON.search(written[:column]):
+    if code == "stray-colon" and not re.search(_COLON, written[:column]):
         return _look_above(lines, line)
     if code == "missing-colon":
         return glued(written[column:]) or Mistake(code), line, column
@@ -90,7 +91,7 @@ def _look_above(lines: Sequence[str], line: int) -> tuple[Mistake, int, int]:
     """Tell whether a line is indented wrongly or the one above it lacks its colon."""
     above = next((n for n in range(line - 1, -1, -1) if lines[n].split("#")[0].strip()), line)
     words = lines[above].strip()
-    if above == line or _COLON.search(words) or words.startswith("- "):
+    if above == line or re.search(_COLON, words) or words.startswith("- "):
         return Mistake("bad-indentation"), line, _indent(lines[line])
     return glued(words) or Mistake("missing-colon"), above, _indent(lines[above])
 

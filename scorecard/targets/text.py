@@ -32,7 +32,7 @@ _AMBIGUOUS = re.compile(
 _LONGEST_AMBIGUOUS = 24  #: Characters; longer ones are numbers nobody types.
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _LONGEST_CUT = 60  #: Characters of a figure before its last comma.
-_CUT_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+_CUT_THOUSANDS = r"\d{3}(?!\d)"
 
 
 @attrs.frozen
@@ -159,7 +159,7 @@ class _Builder:
                 self.complain("ambiguous-scalar", event, found=value)
                 return value
             self.plain_ok.add(value)
-        elif event.style == '"' and CONTROL.search(value):
+        elif event.style == '"' and not value.isprintable() and re.search(CONTROL, value):
             self.complain("control-character", event)
         if len(value) > LONGEST_SCALAR:
             self.stop("value-too-long", event)
@@ -233,7 +233,7 @@ class _Builder:
             and isinstance(after, str)
             and len(before) < _LONGEST_CUT
             and before[-1:].isdigit()
-            and _CUT_THOUSANDS.match(after) is not None
+            and re.match(_CUT_THOUSANDS, after) is not None
         )
 
     def mend(self, before: str, after: str, begins: Marks, event: Any) -> str:

@@ -28,9 +28,7 @@ def _page(command: click.Command, name: str) -> str:
     usage = f"{name} {' '.join(command.collect_usage_pieces(context))}"
     shared = set() if command is scorecard else {one.name for one in scorecard.params}
     options = [
-        one
-        for one in command.get_params(context)
-        if isinstance(one, click.Option) and one.name not in shared
+        one for one in command.get_params(context) if isinstance(one, click.Option) and one.name not in shared
     ]
     return "\n\n".join([fenced(usage), *_paragraphs(command.help or ""), _options(options, context)])
 

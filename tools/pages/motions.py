@@ -64,7 +64,9 @@ def of_past_years() -> str:
 
 def of_plans() -> str:
     """Forecast by an own plan."""
-    return f"So far 520 at 58 % of the plan, target 1,000: {_told(linear(_progress(520.0, 1000.0, 0.58)), 0)}."
+    return (
+        f"So far 520 at 58 % of the plan, target 1,000: {_told(linear(_progress(520.0, 1000.0, 0.58)), 0)}."
+    )
 
 
 def of_rates() -> str:

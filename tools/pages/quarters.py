@@ -32,7 +32,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "late": ("schools/classes", "2026-06-30", "Due", "Pace", "Forecast", "Required rate", "Status", "Findings"),
     "season": ("lending/loans", "2026-06-30", "Due", "Pace", "Forecast", "Status"),
     "increment": ("hall/progress", "2026-06-30", "Attainment", "Due", "Pace", "Status"),
-    "override": ("visits/cases", "2026-06-30", "Set by hand", "Status"),
+    "override": ("visits/households", "2026-06-30", "Set by hand", "Status"),
     "event after": ("lending/readers", "2026-09-30", "Attainment", "Status"),
     "corrected": ("schools/pupils", "2026-09-30", "Actual", "Forecast", "Restated", "Status"),
     "as known": ("schools/pupils", "2026-06-30", "Actual", "Forecast", "Status"),

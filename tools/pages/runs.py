@@ -47,15 +47,14 @@ MISTAKES: dict[str, Edit] = {
     "bare-dash": Edit(JOBS, "        spent: 2,200\n", "        spent: -\n"),
     "direction-missing": Edit(JOBS, f"        direction: up\n{TARGET}", TARGET),
     "bad-citation": Edit(JOBS, "target: report#697 V-2-1 추진목표", "target: 보고서 697행"),
-    "expression-looks-like-percent": Edit(
-        "rules/risks.yaml", "attainment > 1.3\n", "attainment > 130\n"
-    ),
+    "expression-looks-like-percent": Edit("rules/risks.yaml", "attainment > 1.3\n", "attainment > 130\n"),
 }
 LOST_TARGET = Edit(
     JOBS,
     "        target:\n          2026: 20개교\n        actual:\n          2025: 20개교\n        source:\n          target: report#766 V-2-2 추진목표\n",
     "        actual:\n          2025: 20개교\n        source:\n",
 )
+JUNE = Edit("targets/office.yaml", "as_of: 2026-01-31", "as_of: 2026-06-30")
 LATE_ACTUAL = _target(
     "          2025: 3,303명\n",
     "          2025: 3,303명\n          2026H1:\n            value: 1,870명\n            provisional: true\n"
@@ -116,4 +115,6 @@ def printed(*arguments: str, edits: tuple[Edit, ...] = (), only: tuple[str, ...]
     with project(*edits) as folder:
         lines = run(folder, *arguments).stdout.splitlines()
     kept = [line for line in lines if not only or any(word in line for word in only)]
+    if not kept:
+        raise SystemExit(f"tools/pages/runs.py: nothing is printed by {' '.join(arguments)}")
     return fenced("\n".join(kept))

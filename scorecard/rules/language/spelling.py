@@ -70,7 +70,8 @@ def spell(written: str, vocabulary: Vocabulary) -> Spelled | Mistake:
         return too_deep(len(written), 0)
     composed, origins = origins_of_composed(written)
     text = re.sub(r"\s", " ", composed)
-    depth = _deepest_bracket(text)
+    opened = sum(map(text.count, "([{"))
+    depth = _deepest_bracket(text) if opened > DEEPEST else opened
     if depth > DEEPEST:
         return too_deep(len(written), depth)
     slips = list(_find_slips(text, vocabulary))
@@ -134,6 +135,8 @@ def _slip_of_figure(token: re.Match[str], _vocabulary: Vocabulary) -> _Slip | No
 
 def _plain(figure: str) -> str:
     """Write out `8억` or `100명`; what is no figure stays for the grammar to refuse."""
+    if figure.isascii() and figure.replace(".", "", 1).isdigit():
+        return figure
     glued = re.fullmatch(r"([\d_.]+)(and|or|in|is|if|else|not)", figure)
     if glued:
         return " ".join(glued.groups())

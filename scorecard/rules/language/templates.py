@@ -119,7 +119,7 @@ def fill(template: Template, texts: Mapping[Field, str]) -> str:
 
 def _with_particle(literal: str, before: str) -> str:
     """Choose between the particles a literal begins with."""
-    found = PARTICLE.match(literal)
+    found = re.match(PARTICLE, literal)
     if found is None or not before:
         return literal
     return found["closing"] + choose(found["both"], ending_of(before)) + literal[found.end() :]
