@@ -99,6 +99,10 @@ def test_provisional_figures_are_marked() -> None:
     assert [part.provisional for part in pupils.parts] == [False, False, False, True]
 
 
+def test_a_ratio_is_printed_as_one() -> None:
+    assert [row(day, "libraries/lending/satisfied").actual for day in ENDS[:2]] == ["76.1%", "78.62%"]
+
+
 def test_a_row_in_motion_tells_pace_forecast_and_chance() -> None:
     told = row(ENDS[2], "libraries/schools/classes").motion
     assert told == (

@@ -1,6 +1,6 @@
-"""Make the two pictures of the README out of a printed edition: `python -m tools.make_pictures reports/2026Q1`.
+"""Make the pictures of the docs out of printed editions: `python -m tools.make_pictures reports/2026Q1`.
 
-Run by hand when the pages have changed. The size is that of a README's column, in few enough
+Run by hand when the pages have changed; those of the tutorial are made too, where its four editions were built. The size is that of a README's column, in few enough
 colours to keep the files small.
 """
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 OUT = Path(__file__).parent.parent / "docs" / "pictures"
+SAMPLE = Path(__file__).parent.parent / "examples" / "quarters" / "reports"
 PAGES = ("jobs-policy.png", "office.png")
 WIDTH = 900  #: Pixels.
 COLOURS = 96
@@ -29,3 +30,5 @@ if __name__ == "__main__":
     OUT.mkdir(parents=True, exist_ok=True)
     for name in PAGES:
         shrink(Path(sys.argv[1]) / name, OUT / name)
+    for edition in sorted(SAMPLE.glob("2026Q?")):
+        shrink(edition / "libraries.png", OUT / f"quarters-{edition.name}.png")

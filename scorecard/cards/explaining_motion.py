@@ -5,16 +5,20 @@ from math import isnan
 
 import numpy as np
 
+from scorecard.cards.bars import bars_of
 from scorecard.cards.motion import basis_words, in_unit, override_line, unjudged
 from scorecard.rules.assess import Assessment
 from scorecard.rules.control import ASSURANCES
+from scorecard.rules.moving import still_growing
 from scorecard.rules.pace import increment_check
+from scorecard.rules.status import STATUSES
 from scorecard.rules.steps import days_late, is_done
 from scorecard.rules.trajectories import COURSES
 from scorecard.targets.columns import Column
+from scorecard.targets.measures import Direction
 from scorecard.wording.numbers import day, percent
 from scorecard.wording.phrases import phrase
-from scorecard.wording.terms import Reason, term
+from scorecard.wording.terms import Reason, Status, term
 
 Said = tuple[str, str, str]  #: Label, text and detail of a line.
 
@@ -35,7 +39,7 @@ def explain_motion(assessment: Assessment, row: int) -> Iterator[Said]:
 def status_basis(assessment: Assessment, row: int) -> list[str]:
     """Say by what a year that is not over is judged, or why it is not; nothing of one that is."""
     moved, language = assessment.moved, assessment.facts.book.office.language
-    if moved.judgeable[row]:
+    if moved.judgeable[row] and STATUSES[int(assessment.computed[row])] is not Status.ACHIEVED:
         by = "pace" if isnan(moved.outlook.values[row]) else "forecast"
         return [phrase(f"explain-by-{by}", language)]
     return unjudged(assessment, row)
@@ -59,6 +63,11 @@ class _Teller:
     def amount(self, value: float) -> str:
         return in_unit(self.assessment, self.row, value)
 
+    def step(self, value: float) -> str:
+        """Print how much an amount changes: of per cent, in points."""
+        printed = self.amount(value)
+        return f"{printed}p" if printed.endswith("%") else printed
+
     def planned(self) -> Iterator[Said]:
         """Tell what was due by the day the actual speaks of, and by which plan."""
         reason = self.moved.planned.reason(self.row)
@@ -67,7 +76,7 @@ class _Teller:
                 yield self._say("explain-planned"), "0", term(reason, self.language)
             return
         share, basis = self.at(self.moved.share), basis_words(self.assessment, self.row)
-        target = self.assessment.facts.years[self.row].target.text
+        target = self.amount(float(self.assessment.facts.indicators.numbers("target")[self.row]))
         how = (
             self._say("explain-planned-level", basis=basis)
             if isnan(share)
@@ -108,7 +117,18 @@ class _Teller:
     def required(self) -> Iterator[Said]:
         rate = self.at(self.moved.required.values)
         if not isnan(rate) and not self.moved.complete[self.row]:
-            yield self._say("explain-required"), f"{rate:.2f}", self._say("explain-required-by")
+            down = self.assessment.facts.places[self.row].indicator.direction is Direction.DOWN
+            which = "allowed" if down else "required"
+            yield self._say(f"explain-{which}"), f"{rate:.2f}", self._say(f"explain-{which}-by")
+        if (
+            still_growing(self.assessment.facts, self.moved)[self.row]
+            and self.assessment.facts.years[self.row].actual.quantity
+        ):
+            yield (
+                self._say("explain-used"),
+                percent(bars_of(self.assessment, self.row).actual),
+                self._say("explain-used-by"),
+            )
 
     def increment(self) -> Iterator[Said]:
         """A11: tell how much of the year's step was taken, beside the level."""
@@ -134,7 +154,9 @@ class _Teller:
             kind = self._say("limits-locked" if limits.locked[self.row] else "limits-trial")
             code = int(pathed.assurance[self.row])
             text = f"{self.amount(self.at(limits.low))} ~ {self.amount(self.at(limits.high))}"
-            verdict = [self._say(f"assurance-{ASSURANCES[code].value}")] if code >= 0 else []
+            verdict = (
+                [self._say(f"assurance-{ASSURANCES[code].value}")] if code >= 0 and not ambition < 1 else []
+            )
             about = self._say(
                 "explain-limits-by",
                 mean=self.amount(self.at(limits.mean)),

@@ -27,7 +27,7 @@ def figure(reading: Reading, indicator: Indicator, language: Language) -> str:
     if reading.quantity is None:
         return reading.text or NOTHING
     quantity = reading.quantity
-    if " + " in quantity.text:
+    if quantity.fraction or " + " in quantity.text:
         text = amount(quantity.value, quantity.unit, language)
     elif " · " in quantity.text:
         text = _joined(quantity.value, quantity.unit, indicator.aggregation, language)

@@ -17,25 +17,17 @@ from scorecard.rules.models import AttainmentRules, ForecastRules, PaceRules
 from scorecard.rules.pace import required_rate, shortfall_burn
 from scorecard.targets.columns import Column, Flags, Mask, Table, Words
 from scorecard.targets.facts import Facts, numbers, words
+from scorecard.targets.measures import Comparability
 from scorecard.targets.motion import PLAN, QUARTER, Motion
 from scorecard.targets.periods import MONTHS
 from scorecard.wording.terms import Reason
 
 _WHOLE = 1 - 1e-9  #: Of a plan: all of it, but for rounding.
+#: Units of what is measured, not counted event by event.
 _NO_COUNTS = (
-    "원",
-    "%",
-    "%p",
-    "달러",
-    "점",
-    "배",
-    "㎡",
-    "km",
-    "ha",
-    "톤",
-    "시간",
-    "일",
-)  #: Units that are no counts of events.
+    "원", "달러", "%", "%p", "점", "배", "시간", "분", "초", "일", "주", "개월", "년",
+    "m", "km", "㎞", "미터", "㎡", "㎢", "m2", "ha", "평", "L", "리터", "g", "kg", "t", "톤", "GB", "TB", "kWh", "MWh",
+)  # fmt: skip
 GAMMA_POISSON, SEASONAL, LINEAR = "gamma-poisson", "seasonal", "linear"
 
 
@@ -75,6 +67,10 @@ def move(facts: Facts, attained: Attained, rules: AttainmentRules) -> Moved:
     share = _share_of_plan(motion, reported)
     over = table.flags("due") == 1
     due = over & np.isnan(share)
+    silent = _silent_quarters(facts)
+    told = ~np.array(
+        [year.actual.comparability is Comparability.PARTIAL for year in facts.years], np.bool_
+    ) & (silent == 0)
     planned = _planned(facts, share, due)
     inputs = inputs_of(facts, rules)
     pace = _pace(facts, attained, planned, inputs)
@@ -85,7 +81,7 @@ def move(facts: Facts, attained: Attained, rules: AttainmentRules) -> Moved:
         for column in (forecast.point, forecast.low, forecast.high, planned.values)
     )
     early, few = share < rules.pace.early, counted & (planned.values < rules.pace.least_events)
-    complete = (share == 1) & reported | due
+    complete = (share == 1) & reported | due & told
     return Moved(
         share=share, planned=planned, pace=pace, forecast=forecast, outlook=outlook,
         outlook_low=np.fmin(low.values, high.values), outlook_high=np.fmax(low.values, high.values),
@@ -94,7 +90,7 @@ def move(facts: Facts, attained: Attained, rules: AttainmentRules) -> Moved:
         bases=words(motion.bases), forecasts=by,
         complete=complete, nothing_due=share == 0, early=early, few=few,
         judgeable=~np.isnan(pace.values) & ~early & ~few & ~over,
-        silent_quarters=_silent_quarters(facts),
+        silent_quarters=silent,
         burn=_burn(facts, rules.pace),
     )  # fmt: skip
 

@@ -112,6 +112,7 @@ def _joined(
     quantity = Quantity(
         value, first.unit, vague[0] if vague else Qualifier.EXACT,
         " · ".join(one.text for one in quantities), max(one.step for one in quantities),
+        first.fraction if len(quantities) == 1 else None,
     )  # fmt: skip
     until = max(period.last for period in used)
     return Joined(quantity, tuple(used), _covered(used, states, year), until)

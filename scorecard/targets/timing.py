@@ -126,6 +126,23 @@ def _is_exact(*quantities: Quantity) -> bool:
     return all(one.qualifier is Qualifier.EXACT for one in quantities)
 
 
+def check_running_totals(book: Book) -> Iterator[Problem]:
+    """Find running totals below what had come in before; of sums that only grow, as one without negative figures does."""
+    for place in book.places():
+        indicator = place.indicator
+        figures = {p: v.quantity for p, v in indicator.actual.items() if v.quantity and not v.checked}
+        if indicator.aggregation is not Aggregation.SUM or any(one.value < 0 for one in figures.values()):
+            continue
+        for state in sorted(period for period in figures if period.grain is Grain.DAY):
+            year = fiscal_year(state.year, state.year_begins)
+            before = {p: q for p, q in figures.items() if p is not state and p.last <= state.last and year.first <= p.first and (p.is_part or p.grain is Grain.DAY)}  # fmt: skip
+            made = join(before, Aggregation.SUM, year).quantity if before else None
+            if made and figures[state].value < made.value - made.step / 2:
+                spot = book.spots[place.department.id].find(*place.path, "actual", str(state))
+                details = {"name": indicator.name, "found": figures[state].text, "day": str(state), "made": f"{made.value:,.10g}{made.unit}"}  # fmt: skip
+                yield Problem("running-total-falls", spot, details)
+
+
 def check_plans(book: Book) -> Iterator[Problem]:
     """Find plans that do not bring the year: shares that are not 1 together, amounts that are not the target."""
     for place in book.places():
@@ -199,4 +216,4 @@ def _earliest(step: Step, programme: Programme) -> date:
     return min(due, programme.starts.first) if programme.starts else due
 
 
-CHECKS = (check_future, check_begun, check_parts_of_years, check_plans, check_steps)
+CHECKS = (check_future, check_begun, check_parts_of_years, check_running_totals, check_plans, check_steps)

@@ -77,6 +77,16 @@ MOTION_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "남은 기간에 필요한 속도 ÷ 지금까지의 속도",
             "rate needed from now on ÷ rate so far",
         ),
+        "explain-allowed": ("허용 속도", "Allowed rate"),
+        "explain-allowed-by": (
+            "남은 기간에 허용되는 속도 ÷ 지금까지의 속도",
+            "rate allowed from now on ÷ rate so far",
+        ),
+        "explain-used": ("목표에 찬 정도", "Used of the target"),
+        "explain-used-by": (
+            "실적 ÷ 목표. 적을수록 좋고 해가 끝나지 않아 달성률이 아님",
+            "actual ÷ target; less is better and the year is not over, so this is no attainment",
+        ),
         "explain-ambition-by": (
             "목표가 지난 추세의 예측에서 예측오차의 몇 배 떨어졌는가 · 지난 {n}년",
             "prediction errors between target and trend · {n} past years",

@@ -22,7 +22,8 @@ CLOSE = 1e-10
 MISSING = math.nan
 
 parameters = st.floats(min_value=1e-3, max_value=1e4)
-shares = st.floats(min_value=0, max_value=1)
+# What is nearer to 0 than a float can hold in full has lost digits before it is reckoned with.
+shares = st.floats(min_value=0, max_value=1).filter(lambda share: share == 0 or share > 1e-300)
 inner_shares = st.floats(min_value=1e-6, max_value=1 - 1e-6)
 sizes = st.floats(min_value=0.01, max_value=1e4)
 chances = st.floats(min_value=0.01, max_value=1)

@@ -156,6 +156,34 @@ def test_of_what_ought_to_stay_low_an_early_figure_attains_nothing() -> None:
     assert of.status_at(0) is Status.ON_TRACK
 
 
+def test_a_fiscal_year_from_april_is_no_different() -> None:
+    """The same figures a quarter later, in a year that begins a quarter later, say the same."""
+    lines = (TARGET, f"actual: {{{LAST_YEAR}, 2026Q1: 90명, 2026Q2: 230명}}")
+    told = [
+        assessed(
+            programme(indicator(*lines), "schedule: 연중"),
+            office={"as_of": "2027-03-31", "year_begins": begins},
+            on=on,
+        )
+        for begins, on in (("1", "2026-06-30"), ("4", "2026-09-30"))
+    ]
+    for name in ("planned", "planned_share", "pace", "forecast", "p_hit", "silent_quarters"):
+        assert number(told[0], name) == pytest.approx(number(told[1], name), nan_ok=True), name
+    assert told[0].status_at(0) is told[1].status_at(0)
+
+
+@pytest.mark.parametrize(
+    ("aggregation", "lines"),
+    [
+        ("mean", ("actual: {2026Q1: 50점}",)),
+        ("last", ("plan: {2026Q1: 50점, 2026Q3: 70점}", "actual: {2026-03-31: 50점}")),
+    ],
+)
+def test_a_year_told_only_in_part_is_not_judged_as_a_whole(aggregation: str, lines: tuple[str, ...]) -> None:
+    of = moved("target: {2026: 80점}", *lines, aggregation=aggregation, on="2026-12-31")
+    assert of.status_at(0) is Status.MISSING
+
+
 def test_a_status_set_by_hand_holds_from_its_day_to_its_last() -> None:
     held = "overrides: [{status: watch, reason: 사고, by: 성과관리팀, on: 2026-04-10, until: 2026-07-31}]"
     told = [
