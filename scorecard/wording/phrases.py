@@ -158,7 +158,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "오류 없음 · 부서 {departments} · 사업 {programmes} · 예산 줄 {lines} · 지표 {indicators}(부분 {parts} 포함) · 규칙 {rules}",
             "no problems · {departments} departments · {programmes} programmes · {lines} budget lines · {indicators} indicators ({parts} parts) · {rules} rules",
         ),
-        "check-problems": ("오류 {n}개: 고친 뒤 다시 실행", "{n} problems: mend them and run again"),
+        "check-problems": ("오류 {n}개: 고친 뒤 다시 실행", "problems: {n}; mend and run again"),
         "evidence-proved": (
             "증거: 수치 {n}개가 모두 출처의 그 줄에 그대로 있음 ({sources})",
             "evidence: all {n} figures stand literally on the lines they cite ({sources})",
