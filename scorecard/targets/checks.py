@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log10
 
 from scorecard.problems import Problem, first_of
-from scorecard.targets import timing
 from scorecard.targets.measures import (
     Aggregation,
     Book,
@@ -18,6 +17,7 @@ from scorecard.targets.measures import (
 from scorecard.targets.nearest import nearest
 from scorecard.targets.periods import Grain, Period
 from scorecard.targets.spots import Path
+from scorecard.targets.timing import check_timing
 
 Check = Callable[[Book], Iterable[Problem]]
 
@@ -234,7 +234,7 @@ CHECKS: tuple[Check, ...] = (
     check_parts,
     check_spans,
     check_sources,
-    *timing.CHECKS,
+    check_timing,
 )
 
 

@@ -110,7 +110,7 @@ def read_value(words: str, unit: str, aggregation: str) -> Value:
         return Value(words)
     if aggregation == "ratio":
         return Value(words, read_ratio(words, unit))
-    if _FRACTION.fullmatch(words):
+    if "/" in words and _FRACTION.fullmatch(words):
         raise Mistake("fraction-without-ratio", found=words)
     return Value(words, read_quantity(words, unit))
 

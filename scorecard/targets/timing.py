@@ -1,6 +1,6 @@
 """Checks of what stands in time: parts of a year, plans, steps, and days that have not come yet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from scorecard.problems import Problem, Spot
@@ -13,18 +13,17 @@ from scorecard.targets.spots import Path
 _ROUNDED = 0.0051  #: How far shares may be from 1 together: a third printed three times as 33.3 % is 0.999.
 
 
-def check_future(book: Book) -> Iterator[Problem]:
+def _future(book: Book, place: Place) -> Iterator[Problem]:
     """Find actuals for a time that is not over, and days that have not come."""
     today = book.office.as_of
-    for place in book.places():
-        spots = book.spots[place.department.id]
-        for period, value in place.indicator.actual.items():
-            if value.absent is None and period.last > today:
-                details = {"name": place.indicator.name, "found": str(period), "end": f"{period.last}", "as_of": f"{today}"}  # fmt: skip
-                yield Problem("actual-in-future", spots.find_key(*place.path, "actual", str(period)), details)
-        for path, day in _days_in(place.indicator):
-            if day > today:
-                yield Problem("day-in-future", spots.find(*place.path, *path), {"found": f"{day}", "as_of": f"{today}"})  # fmt: skip
+    spots = book.spots[place.department.id]
+    for period, value in place.indicator.actual.items():
+        if value.absent is None and period.last > today:
+            details = {"name": place.indicator.name, "found": str(period), "end": f"{period.last}", "as_of": f"{today}"}  # fmt: skip
+            yield Problem("actual-in-future", spots.find_key(*place.path, "actual", str(period)), details)
+    for path, day in _days_in(place.indicator):
+        if day > today:
+            yield Problem("day-in-future", spots.find(*place.path, *path), {"found": f"{day}", "as_of": f"{today}"})  # fmt: skip
 
 
 def _days_in(indicator: Indicator) -> Iterator[tuple[Path, date]]:
@@ -39,31 +38,24 @@ def _days_in(indicator: Indicator) -> Iterator[tuple[Path, date]]:
             yield ("actual", str(period), "restated", r, "on"), restatement.on
 
 
-def check_begun(book: Book) -> Iterator[Problem]:
+def _begun(book: Book, place: Place) -> Iterator[Problem]:
     """Find actuals for a time before the programme began."""
-    for place in book.places():
-        starts = place.programme.starts
-        for period, value in place.indicator.actual.items():
-            if starts and value.quantity and period.last < starts.first:
-                spot = book.spots[place.department.id].find_key(*place.path, "actual", str(period))
-                details = {"name": place.indicator.name, "found": str(period), "starts": str(starts)}
-                yield Problem("actual-before-start", spot, details)
+    starts = place.programme.starts
+    for period, value in place.indicator.actual.items():
+        if starts and value.quantity and period.last < starts.first:
+            spot = book.spots[place.department.id].find_key(*place.path, "actual", str(period))
+            details = {"name": place.indicator.name, "found": str(period), "starts": str(starts)}
+            yield Problem("actual-before-start", spot, details)
 
 
-def check_parts_of_years(book: Book) -> Iterator[Problem]:
+def _parts_of_years(book: Book, place: Place) -> Iterator[Problem]:
     """Find parts of years that overlap, and longer figures that their own parts do not make."""
-    for place in book.places():
-        for kind in ("actual", "plan"):
-            yield from _check_overlap(book, place, kind)
-        yield from _check_wholes(book, place)
+    yield from _overlap(book, place, "actual", place.indicator.actual)
+    yield from _wholes(book, place)
 
 
-def _check_overlap(book: Book, place: Place, kind: str) -> Iterator[Problem]:
+def _overlap(book: Book, place: Place, kind: str, written: Iterable[Period]) -> Iterator[Problem]:
     """Find pairs of parts that share months, unless the shorter ones make up the longer one."""
-    plan = place.indicator.plan
-    written: Mapping[Period, object] = (
-        place.indicator.actual if kind == "actual" else plan.parts if plan else {}
-    )
     parts = sorted(period for period in written if period.is_part)
     for place_of, period in enumerate(parts):
         for other in parts[:place_of]:
@@ -87,7 +79,7 @@ def _filled(longer: Period, parts: list[Period]) -> bool:
     return len(inside) == longer.months[1] - longer.months[0]
 
 
-def _check_wholes(book: Book, place: Place) -> Iterator[Problem]:
+def _wholes(book: Book, place: Place) -> Iterator[Problem]:
     """Hold years, halves and quarters against what their parts make."""
     indicator = place.indicator
     if indicator.aggregation in (Aggregation.JUDGED, Aggregation.MILESTONE):
@@ -126,51 +118,57 @@ def _is_exact(*quantities: Quantity) -> bool:
     return all(one.qualifier is Qualifier.EXACT for one in quantities)
 
 
-def check_running_totals(book: Book) -> Iterator[Problem]:
+def _running_totals(book: Book, place: Place) -> Iterator[Problem]:
     """Find running totals below what had come in before; of sums that only grow, as one without negative figures does."""
-    for place in book.places():
-        indicator = place.indicator
-        figures = {p: v.quantity for p, v in indicator.actual.items() if v.quantity and not v.checked}
-        if indicator.aggregation is not Aggregation.SUM or any(one.value < 0 for one in figures.values()):
-            continue
-        for state in sorted(period for period in figures if period.grain is Grain.DAY):
-            year = fiscal_year(state.year, state.year_begins)
-            before = {p: q for p, q in figures.items() if p is not state and p.last <= state.last and year.first <= p.first and (p.is_part or p.grain is Grain.DAY)}  # fmt: skip
-            made = join(before, Aggregation.SUM, year).quantity if before else None
-            if made and figures[state].value < made.value - made.step / 2:
-                spot = book.spots[place.department.id].find(*place.path, "actual", str(state))
-                details = {"name": indicator.name, "found": figures[state].text, "day": str(state), "made": f"{made.value:,.10g}{made.unit}"}  # fmt: skip
-                yield Problem("running-total-falls", spot, details)
+    indicator = place.indicator
+    figures = {p: v.quantity for p, v in indicator.actual.items() if v.quantity and not v.checked}
+    if indicator.aggregation is not Aggregation.SUM or any(one.value < 0 for one in figures.values()):
+        return
+    for state in sorted(period for period in figures if period.grain is Grain.DAY):
+        year = fiscal_year(state.year, state.year_begins)
+        before = {
+            period: figure
+            for period, figure in figures.items()
+            if (period.is_part or period.grain is Grain.DAY)
+            and year.holds(period)
+            and period.last <= state.last
+            and period is not state
+        }
+        made = join(before, Aggregation.SUM, year).quantity if before else None
+        if made and figures[state].value < made.value - made.step / 2:
+            spot = book.spots[place.department.id].find(*place.path, "actual", str(state))
+            details = {"name": indicator.name, "found": figures[state].text, "day": str(state), "made": f"{made.value:,.10g}{made.unit}"}  # fmt: skip
+            yield Problem("running-total-falls", spot, details)
 
 
-def check_plans(book: Book) -> Iterator[Problem]:
+def _plans(book: Book, place: Place) -> Iterator[Problem]:
     """Find plans that do not bring the year: shares that are not 1 together, amounts that are not the target."""
-    for place in book.places():
-        plan = place.indicator.plan
-        if plan is None:
-            continue
-        spots = book.spots[place.department.id]
-        if place.indicator.aggregation in (Aggregation.JUDGED, Aggregation.MILESTONE):
-            yield Problem(
-                "plan-without-figure", spots.find_key(*place.path, "plan"), {"name": place.indicator.name}
-            )
-        if not plan.parts and not plan.is_even:
-            yield Problem(
-                "plan-not-in-parts",
-                spots.find_key(*place.path, "plan"),
-                {"name": place.indicator.name, "found": "{}"},
-            )
-        for period, one in plan.parts.items():
-            if one.value < 0 and place.indicator.aggregation is Aggregation.SUM:
-                spot = spots.find(*place.path, "plan", str(period))
-                yield Problem("plan-below-zero", spot, {"name": place.indicator.name, "found": one.text})
-            if not period.is_part:
-                spot = spots.find_key(*place.path, "plan", str(period))
-                yield Problem("plan-not-in-parts", spot, {"name": place.indicator.name, "found": str(period)})
-        if place.indicator.aggregation is Aggregation.SUM:
-            for year in sorted({period.year for period in plan.parts}):
-                parts = {p: one for p, one in plan.parts.items() if p.year == year and p.is_part}
-                yield from _check_year_s_plan(parts, place, year, spots.find_key(*place.path, "plan"))
+    plan = place.indicator.plan
+    if plan is None:
+        return
+    yield from _overlap(book, place, "plan", plan.parts)
+    spots = book.spots[place.department.id]
+    if place.indicator.aggregation in (Aggregation.JUDGED, Aggregation.MILESTONE):
+        yield Problem(
+            "plan-without-figure", spots.find_key(*place.path, "plan"), {"name": place.indicator.name}
+        )
+    if not plan.parts and not plan.is_even:
+        yield Problem(
+            "plan-not-in-parts",
+            spots.find_key(*place.path, "plan"),
+            {"name": place.indicator.name, "found": "{}"},
+        )
+    for period, one in plan.parts.items():
+        if one.value < 0 and place.indicator.aggregation is Aggregation.SUM:
+            spot = spots.find(*place.path, "plan", str(period))
+            yield Problem("plan-below-zero", spot, {"name": place.indicator.name, "found": one.text})
+        if not period.is_part:
+            spot = spots.find_key(*place.path, "plan", str(period))
+            yield Problem("plan-not-in-parts", spot, {"name": place.indicator.name, "found": str(period)})
+    if place.indicator.aggregation is Aggregation.SUM:
+        for year in sorted({period.year for period in plan.parts}):
+            parts = {p: one for p, one in plan.parts.items() if p.year == year and p.is_part}
+            yield from _check_year_s_plan(parts, place, year, spots.find_key(*place.path, "plan"))
 
 
 def _check_year_s_plan(
@@ -192,20 +190,19 @@ def _check_year_s_plan(
         yield Problem("plan-not-target", spot, details)
 
 
-def check_steps(book: Book) -> Iterator[Problem]:
+def _steps(book: Book, place: Place) -> Iterator[Problem]:
     """Find steps that were done before their work was to begin."""
-    for place in book.places():
-        for s, step in enumerate(place.indicator.steps):
-            first = _earliest(step, place.programme)
-            if step.done and step.done < first:
-                spot = book.spots[place.department.id].find(*place.path, "steps", s, "done")
-                details = {
-                    "name": step.name,
-                    "found": f"{step.done}",
-                    "due": str(step.due),
-                    "first": f"{first}",
-                }
-                yield Problem("done-before-planned", spot, details)
+    for s, step in enumerate(place.indicator.steps):
+        first = _earliest(step, place.programme)
+        if step.done and step.done < first:
+            spot = book.spots[place.department.id].find(*place.path, "steps", s, "done")
+            details = {
+                "name": step.name,
+                "found": f"{step.done}",
+                "due": str(step.due),
+                "first": f"{first}",
+            }
+            yield Problem("done-before-planned", spot, details)
 
 
 def _earliest(step: Step, programme: Programme) -> date:
@@ -216,4 +213,16 @@ def _earliest(step: Step, programme: Programme) -> date:
     return min(due, programme.starts.first) if programme.starts else due
 
 
-CHECKS = (check_future, check_begun, check_parts_of_years, check_running_totals, check_plans, check_steps)
+def check_timing(book: Book) -> Iterator[Problem]:
+    """Find what cannot be in time: days to come, parts that overlap or disagree, plans that make no year."""
+    for place in book.places():
+        indicator = place.indicator
+        yield from _future(book, place)
+        yield from _begun(book, place)
+        if len(indicator.actual) > 1:
+            yield from _parts_of_years(book, place)
+            yield from _running_totals(book, place)
+        if indicator.plan:
+            yield from _plans(book, place)
+        if indicator.steps:
+            yield from _steps(book, place)
