@@ -11,7 +11,7 @@ import click
 
 from scorecard.cli.console import write_for_programs
 from scorecard.cli.project import Asked, refuse
-from scorecard.problems import Language, in_one_line
+from scorecard.problems import Language
 from scorecard.wording.numbers import NOTHING
 from scorecard.wording.phrases import phrase
 from scorecard.wording.terms import Status, term
@@ -66,9 +66,8 @@ class _Compared:
     def headline(self) -> str:
         """Name both sides with their days."""
         told = self.comparison
-        return self.say(
-            "diff-sides", old=self.old, new=self.new, old_day=told.old_as_of, new_day=told.new_as_of
-        )
+        days = {"old_day": told.old_as_of, "new_day": told.new_as_of}
+        return _shown(self.say("diff-sides", old=self.old, new=self.new, **days))
 
     def by_kind(self) -> Iterator[tuple[str, "list[Change]"]]:
         """Gather the changes under the heading of their kind."""
@@ -83,7 +82,8 @@ class _Compared:
         if change.kind.value == "status":
             was, now = (term(Status(one), self.language) for one in (change.old, change.new))
         why = ", ".join(self.say(f"why-{one.value}") for one in change.why)
-        return " ".join(part for part in (what, f"{was} → {now}", f"({why})" if why else "") if part)
+        said = " ".join(part for part in (what, f"{was} → {now}", f"({why})" if why else "") if part)
+        return _shown(said)
 
     def notes(self) -> list[str]:
         """Tell what could not be compared, and that nothing changed."""
@@ -105,13 +105,18 @@ _FIELDS = frozenset((
 ))  # fmt: skip
 
 
+def _shown(text: str) -> str:
+    """Make what a file holds fit for a terminal, and keep it whole: the new value stands at its end."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
 def _as_text(compared: _Compared) -> None:
-    click.echo(click.style(in_one_line(compared.headline()), bold=True))
+    click.echo(click.style(compared.headline(), bold=True))
     for heading, changes in compared.by_kind():
         click.echo(f"\n{click.style(heading, bold=True)}")
         for change in changes:
             name = f" {change.name}" if change.name else ""
-            click.echo(f"  {in_one_line(change.id + name)}: {in_one_line(compared.said(change))}")
+            click.echo(f"  {_shown(change.id + name)}: {compared.said(change)}")
     for note in compared.notes():
         click.echo(f"\n{note}")
 

@@ -12,8 +12,8 @@ REVISION_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "diff-heading": ("{words} {n}건", "{words}: {n}"),
         "diff-nothing": ("달라진 것이 없음", "Nothing changed"),
         "diff-no-rules": (
-            "호의 결과(results.json)에는 한 해의 목표와 실적만 있어 규칙과 다른 해의 수치는 견주지 못함",
-            "The results of an edition tell one year only: rules and figures of other years could not be compared",
+            "호의 결과(results.json)에는 한 해를 합한 목표와 실적만 있어 규칙, 다른 해의 수치, 분기·달마다의 실적은 견주지 못함",
+            "The results of an edition tell one year as a whole: rules, other years and the actuals of single quarters or months could not be compared",
         ),
         "diff-target_down": ("낮아진 목표", "Targets lowered"),
         "diff-target_up": ("높아진 목표", "Targets raised"),

@@ -111,6 +111,19 @@ def test_programs_read_json(repository: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_long_value_is_told_to_its_end_and_commands_nothing(tmp_path: Path) -> None:
+    path = build(write(tmp_path / "p")) / "results.json"
+    record = json.loads(path.read_text(encoding="utf-8"))
+    record["rows"][0]["target_text"] = "\x1b[31m" + "가" * 500 + "끝"
+    record["rows"][0]["target"] = 7
+    path.write_text(json.dumps(record), encoding="utf-8")
+
+    line = run("diff", tmp_path / "p", path, "--project", tmp_path / "p").stdout.splitlines()[3]
+
+    assert line.endswith("끝")
+    assert line.isprintable()
+
+
 def test_reviews_read_markdown(repository: Path) -> None:
     result = run("diff", "HEAD~1", "HEAD", "--project", repository, "--format", "markdown")
     assert result.stdout.splitlines()[1:] == [
