@@ -32,6 +32,8 @@ ELSEWHERE = frozenset((
     "project-missing", "office-missing", "department-missing", "department-unlisted", "file-unreadable", "file-too-large",
     "not-utf8", "too-many-values", "too-many-problems", "value-too-long", "figure-not-on-line", "evidence-not-found",
     "unknown-department", "unknown-indicator", "rules-missing", "edition-unwritable", "unknown-method", "bad-bands",
+    "git-missing", "no-repository", "unknown-revision", "git-failed", "revision-without-project", "revision-too-large",
+    "folder-without-results", "results-broken", "results-other-version",
 ))  # fmt: skip
 
 

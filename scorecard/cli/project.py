@@ -48,25 +48,29 @@ def _language_written(office: Path) -> Language:
 
 def load(asked: Asked, speak: Format = "text", key: str | None = None) -> "tuple[Book, RuleBook]":
     """Read a project, or tell all its problems and stop; what is clean is remembered by its key."""
-    from scorecard.rules.loading import check_together, load_rules
-    from scorecard.targets.loading import load_book
-
     if not (asked.project / "targets").is_dir():
         folder = str(asked.project)
         refuse(asked, [Problem("project-missing", Spot(folder, 0, 0), {"folder": folder})], speak)
     key = key or key_of(asked.project)
-    book, problems = load_book(asked.project)
-    rules, more = load_rules(asked.project)
-    problems = in_order([*problems, *more])
-    if book and rules:
-        problems = check_together(book, rules)
+    book, rules, problems = read(asked.project)
     if book is None or rules is None or problems:
         refuse(asked, problems, speak)
     remember(asked.project, key, sum_up(book, rules))
-    return _as_asked(asked, book, speak), rules
+    return as_asked(asked, book, speak), rules
 
 
-def _as_asked(asked: Asked, book: "Book", speak: Format) -> "Book":
+def read(project: Path) -> "tuple[Book | None, RuleBook | None, list[Problem]]":
+    """Read the targets and rules of a folder, and hold them against each other where both could be read."""
+    from scorecard.rules.loading import check_together, load_rules
+    from scorecard.targets.loading import load_book
+
+    book, problems = load_book(project)
+    rules, more = load_rules(project)
+    problems = in_order([*problems, *more])
+    return book, rules, check_together(book, rules) if book and rules else problems
+
+
+def as_asked(asked: Asked, book: "Book", speak: Format) -> "Book":
     """Apply the day and the language asked for."""
     from scorecard.targets.periods import fiscal_year, read_day
 

@@ -59,6 +59,8 @@ _MEANINGS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "plan": ("해가 들어오는 순서: 분기·달마다 비중이나 값, 또는 even(고르게)", "How the year comes in: shares or amounts by quarter or month, or even"),
     "trajectory": ("여러 해의 궤적을 재는 방법", "How a path over several years is assessed"),
     "limit": ("목표 없는 궤적의 자연 한계 (지표의 단위)", "Natural limit of a trajectory without a target, in the unit"),
+    "formerly": ("예전 식별자들: 부서/사업/지표, 같은 사업 안에서는 지표 부분만",
+                 "Former ids: department/programme/indicator, or the last word alone within the same programme"),
     "overrides": ("사람이 정한 상태. 사유·정한 곳·날이 함께 인쇄된다", "Statuses set by hand, printed with reason, team and day"),
     "Override.reason": ("그렇게 정한 사유", "Why"),
     "by": ("정한 팀 (사람 이름 아님)", "Team that set it, never a person"),

@@ -14,23 +14,23 @@ def summary_text(edition: Edition) -> str:
 
 def _lines(edition: Edition) -> Iterator[str]:
     office = edition.office
-    yield f"# {_plain(office.name)} · {_plain(edition.title)}"
+    yield f"# {plain(office.name)} · {plain(edition.title)}"
     yield ""
     if edition.sample:
-        yield f"**{_plain(edition.sample)}**"
+        yield f"**{plain(edition.sample)}**"
         yield ""
     yield _paragraph(f"{edition.day} · {edition.source}")
     yield ""
     yield _paragraph(office.headline)
     yield ""
     yield " · ".join(
-        f"**{_plain(tile.label)}** {_plain(f'{tile.value} {tile.detail}'.strip())}" for tile in office.tiles
+        f"**{plain(tile.label)}** {plain(f'{tile.value} {tile.detail}'.strip())}" for tile in office.tiles
     )
     yield ""
     yield from _table(edition)
     yield ""
     if office.gravest:
-        yield f"## {_plain(office.gravest_title)}"
+        yield f"## {plain(office.gravest_title)}"
         yield ""
         yield from (_finding(note) for note in office.gravest)
         yield ""
@@ -43,10 +43,10 @@ def _lines(edition: Edition) -> Iterator[str]:
 
 def _table(edition: Edition) -> Iterator[str]:
     office = edition.office
-    yield "| " + " | ".join(_plain(head) for head in office.heads) + " |"
+    yield "| " + " | ".join(plain(head) for head in office.heads) + " |"
     yield "| --- | ---: | ---: | ---: | --- | --- | ---: | ---: |"
     for line in office.lines:
-        yield "| " + " | ".join(_plain(cell) for cell in _cells(line)) + " |"
+        yield "| " + " | ".join(plain(cell) for cell in _cells(line)) + " |"
 
 
 def _cells(line: DepartmentLine) -> tuple[str, ...]:
@@ -58,21 +58,21 @@ def _cells(line: DepartmentLine) -> tuple[str, ...]:
 
 def _finding(note: Note) -> str:
     said = " ".join(part for part in (note.message, f"→ {note.action}") if part)
-    return f"{note.number}. **{_plain(note.title)}** ({_plain(note.severity_word)}) {_plain(note.where)}: {_plain(said)}"
+    return f"{note.number}. **{plain(note.title)}** ({plain(note.severity_word)}) {plain(note.where)}: {plain(said)}"
 
 
 def _gaps(card: DepartmentCard) -> Iterator[str]:
     if card.uncovered:
         listed = ", ".join(f"{one.name}({one.budget})" for one in card.uncovered)
-        yield f"- **{_plain(card.name)}** {_plain(card.uncovered_title)}: {_plain(listed)}"
+        yield f"- **{plain(card.name)}** {plain(card.uncovered_title)}: {plain(listed)}"
 
 
 def _paragraph(text: str) -> str:
     """Keep a line from being read as a list: `2026. 1. 31.` would begin three."""
-    return re.sub(r"^(\d+)(?=[.)])|^(?=[-+=])", r"\1\\", _plain(text))
+    return re.sub(r"^(\d+)(?=[.)])|^(?=[-+=])", r"\1\\", plain(text))
 
 
-def _plain(text: str) -> str:
-    """Keep whatever stands in the data from being read as Markdown or HTML."""
+def plain(text: str) -> str:
+    """Make one line of a text and keep whatever stands in the data from being read as Markdown or HTML."""
     escaped = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return re.sub(r"([\\`*_~$\[\]|#])", r"\\\1", escaped)

@@ -65,6 +65,23 @@ def _plain_id(written: str) -> str:
     return "-".join(re.findall(r"[0-9a-z가-힣]+", written[:60].lower())) or "indicator-1"
 
 
+def former_ids(place: Place) -> tuple[str, ...]:
+    """List the whole ids a place once had; one written as a single word lay beside today's."""
+    beside = place.id.rpartition("/")[0]
+    return tuple(one if "/" in one else f"{beside}/{one}" for one in place.indicator.formerly)
+
+
+def check_former_ids(book: Book) -> Iterator[Problem]:
+    """Find former ids that an indicator has today, or that two indicators lay claim to."""
+    taken = {place.id: place.indicator.name for place in book.places()}
+    for place in book.places():
+        for index, one in enumerate(former_ids(place)):
+            if one in taken:
+                spot = book.spots[place.department.id].find(*place.path, "formerly", index)
+                yield Problem("former-id-in-use", spot, {"found": one, "name": taken[one]})
+            taken[one] = place.indicator.name
+
+
 def check_measured(book: Book) -> Iterator[Problem]:
     """Find measured indicators without direction, and milestones without steps."""
     for place in book.places():
@@ -227,6 +244,7 @@ def check_spans(book: Book) -> Iterator[Problem]:
 
 CHECKS: tuple[Check, ...] = (
     check_ids,
+    check_former_ids,
     check_measured,
     check_ratios,
     check_units,

@@ -176,6 +176,7 @@ class Indicator:
     trajectory: str = ""  #: How a path over several years is assessed; empty: not at all.
     limit: float | None = None  #: The natural limit of a trajectory without a target.
     overrides: tuple[Override, ...] = ()
+    formerly: tuple[str, ...] = ()  #: Ids it once had; one without `/` lay where today's lies.
     weight: float = 1.0
     owner: str = ""
     updated: date | None = None

@@ -1,0 +1,61 @@
+"""The sentences that tell what changed between two editions or revisions, in Korean and English."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+REVISION_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "diff-sides": (
+            "{old}, {old_day} 기준 → {new}, {new_day} 기준",
+            "{old}, as of {old_day} → {new}, as of {new_day}",
+        ),
+        "diff-heading": ("{words} {n}건", "{words}: {n}"),
+        "diff-nothing": ("달라진 것이 없음", "Nothing changed"),
+        "diff-no-rules": (
+            "호의 결과(results.json)에는 한 해를 합한 목표와 실적만 있어 규칙, 다른 해의 수치, 분기·달마다의 실적은 견주지 못함",
+            "The results of an edition tell one year as a whole: rules, other years and the actuals of single quarters or months could not be compared",
+        ),
+        "diff-target_down": ("낮아진 목표", "Targets lowered"),
+        "diff-target_up": ("높아진 목표", "Targets raised"),
+        "diff-target_changed": ("다르게 쓴 목표", "Targets worded or measured otherwise"),
+        "diff-target_added": ("새로 정한 목표", "Targets added"),
+        "diff-target_removed": ("없어진 목표", "Targets removed"),
+        "diff-actual_restated": ("고쳐 적은 실적", "Actuals restated"),
+        "diff-actual_removed": ("없어진 실적", "Actuals removed"),
+        "diff-actual_new": ("새 실적", "New actuals"),
+        "diff-status": ("달라진 상태", "Statuses changed"),
+        "diff-definition": ("달라진 정의", "Definitions changed"),
+        "diff-renamed": ("식별자가 바뀐 지표", "Indicators renamed"),
+        "diff-added": ("새 지표", "Indicators added"),
+        "diff-removed": ("없어진 지표", "Indicators removed"),
+        "diff-rule_changed": ("달라진 규칙과 기준값", "Rules and thresholds changed"),
+        "diff-rule_added": ("새 규칙", "Rules added"),
+        "diff-rule_removed": ("없어진 규칙", "Rules removed"),
+        "why-actual": ("실적이 달라짐", "the actual changed"),
+        "why-target": ("목표가 달라짐", "the target changed"),
+        "why-definition": ("정의가 달라짐", "the definition changed"),
+        "why-rules": ("판정 기준이 달라짐", "the bands or guards changed"),
+        "why-day": ("날짜만 지남", "only the day moved"),
+        "why-unknown": ("견줄 수 있는 것 가운데 까닭이 없음", "nothing that could be compared tells why"),
+        "field-name": ("이름", "name"),
+        "field-unit": ("단위", "unit"),
+        "field-direction": ("방향", "direction"),
+        "field-aggregation": ("집계", "aggregation"),
+        "field-level": ("수준", "level"),
+        "field-weight": ("가중치", "weight"),
+        "field-method": ("방법", "method"),
+        "field-part_of": ("상위 지표", "part of"),
+        "field-schedule": ("추진시기", "schedule"),
+        "field-plan": ("계획", "plan"),
+        "field-steps": ("단계", "steps"),
+        "field-baseline": ("기준값", "baseline"),
+        "field-tolerance": ("허용폭", "tolerance"),
+        "field-trajectory": ("궤적 방법", "trajectory"),
+        "field-overrides": ("사람이 정한 상태", "status set by hand"),
+        "field-severity": ("무게", "severity"),
+        "field-when": ("조건", "condition"),
+        "field-each": ("대상", "each"),
+        "field-about": ("갈래", "about"),
+        "field-waivers": ("예외", "waivers"),
+    }
+)
