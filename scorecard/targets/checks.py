@@ -6,15 +6,8 @@ from math import log10
 
 from scorecard.problems import Problem, first_of
 from scorecard.targets import timing
-from scorecard.targets.measures import (
-    Aggregation,
-    Book,
-    Citations,
-    Comparability,
-    Indicator,
-    Place,
-    Value,
-)
+from scorecard.targets.budgets import Citations
+from scorecard.targets.measures import Aggregation, Book, Comparability, Indicator, Place, Value
 from scorecard.targets.nearest import nearest
 from scorecard.targets.periods import Grain, Period
 from scorecard.targets.spots import Path
@@ -204,6 +197,8 @@ def citations_in(book: Book) -> Iterator[tuple[str, Path, Citations]]:
                     money = getattr(line, column)
                     if money is not None and money.source:
                         yield department.id, (*path, column, "source"), money.source
+    for owner, where, statement in book.stated():
+        yield owner, (*where, "source"), statement.source
 
 
 def _cited_by(indicator: Indicator, path: Path) -> Iterator[tuple[Path, Citations]]:
