@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from scorecard.problems import Language
 from scorecard.wording.motions import MOTION_PHRASES
+from scorecard.wording.ties import TIE_PHRASES
 
 _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -258,6 +259,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "explain-rule-at": ("규칙 {file}:{line}", "rule {file}:{line}"),
         "explain-year-end": ("연말", "year's end"),
         **MOTION_PHRASES,
+        **TIE_PHRASES,
     }
 )
 
