@@ -136,7 +136,7 @@ def test_unlike_parts_do_not_add_up() -> None:
 
 def test_money_is_won() -> None:
     assert leaves.read_money("44,443", "백만원") == Money(44_443_000_000, "44,443", unit="백만원")
-    assert leaves.read_money("44,443", "천원") == Money(44_443_000, "44,443")
+    assert leaves.read_money("44,443", "천원") == Money(44_443_000, "44,443", unit="천원")
     assert mistake_of(lambda: leaves.read_money("44,443", "")) == (
         "not-money",
         {"found": "44,443", "unit": "-"},
