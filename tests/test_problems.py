@@ -15,8 +15,9 @@ from scorecard.problems import LANGUAGES, LONGEST_DETAIL, Problem, Spot, catalog
 from scorecard.rules.language.reading import read_condition
 from scorecard.rules.language.templates import read_template
 from scorecard.targets import syntax
+from scorecard.targets.budgets import BudgetLine
 from scorecard.targets.loading import load_book
-from scorecard.targets.measures import BudgetLine, Office
+from scorecard.targets.measures import Office
 from scorecard.targets.text import read_text
 from scorecard.targets.vocabulary import INDICATOR_FACTS
 

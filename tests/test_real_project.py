@@ -3,20 +3,25 @@
 import csv
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+import attrs
 import pytest
 from projects import HOUSE, judge
 
 from scorecard.cards.coverage import measure_coverage
+from scorecard.cards.results import cite
 from scorecard.rules.assess import Assessment
+from scorecard.rules.roundings import Verdict
+from scorecard.rules.tieouts import Kind, Side, tie_out
+from scorecard.targets.budgets import BudgetLine
 from scorecard.targets.evidence import prove
 from scorecard.targets.loading import load_or_raise
-from scorecard.targets.measures import BudgetLine
 from scorecard.wording.numbers import rounded
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -57,6 +62,40 @@ def test_every_department_has_its_budget_lines() -> None:
     counts = {name: len(lines) for name, lines in lines_by_department()}
     assert counts["계"] == 119
     assert all(counts.values())
+
+
+def test_the_report_contradicts_itself_where_and_only_where_it_does() -> None:
+    """Each of these was looked up by eye on the lines that are named."""
+    ties = tie_out(load_or_raise(HOUSE))
+    found = [
+        {
+            "verdict": tie.verdict.value, "name": tie.name, "column": tie.column, "kind": tie.kind.value,
+            "first": side_by_lines(tie.sides[0]), "second": side_by_lines(tie.sides[1]),
+        }
+        for verdict in (Verdict.CONTRADICTION, Verdict.TRUNCATED)
+        for tie in ties
+        if tie.verdict is verdict
+    ]  # fmt: skip
+
+    assert found == table("contradictions.tsv")
+
+
+def side_by_lines(side: Side) -> str:
+    lines = ", ".join(cite((attrs.evolve(citation, words=""),)) for citation in side.sources)
+    return f"{f' {side.sign} '.join(side.terms)} @ {lines}"
+
+
+def test_every_row_of_the_budget_tables_is_held_against_something() -> None:
+    book = load_or_raise(HOUSE)
+    rows = [statement for _, _, statement in book.stated() if statement.place.startswith("V-")]
+    kinds = Counter(tie.kind for tie in tie_out(book))
+
+    # 68 printed rows, and the one that stands for the three of 뷰티 산업 육성 지원.
+    assert len(rows) == 69
+    assert len({row.source for row in rows}) == 69
+    assert kinds == {
+        Kind.PLACES: 257, Kind.CARRIED: 63, Kind.RATE: 192, Kind.PARTS: 46, Kind.MOST: 12,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("column", ["original", "current", "previous", "spent"])

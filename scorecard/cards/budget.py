@@ -6,8 +6,9 @@ import attrs
 
 from scorecard.cards.card import BudgetRow, BudgetTable
 from scorecard.rules.assess import Assessment
+from scorecard.targets.budgets import BudgetLine
 from scorecard.targets.facts import elapsed_share
-from scorecard.targets.measures import BudgetLine, Department
+from scorecard.targets.measures import Department
 from scorecard.wording.numbers import NOTHING, day, millions, percent
 from scorecard.wording.phrases import phrase
 

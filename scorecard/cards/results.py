@@ -6,7 +6,7 @@ from typing import Any
 
 from scorecard.cards.coverage import Coverage, CoverageReport
 from scorecard.rules.assess import Assessment
-from scorecard.targets.measures import Citations
+from scorecard.targets.budgets import Citations
 from scorecard.targets.readings import Reading
 from scorecard.targets.vocabulary import Row
 from scorecard.wording.terms import Reason, term

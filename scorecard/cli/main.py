@@ -26,6 +26,7 @@ COMMANDS = {
     "gate": "목표 설정률과 위험신호의 요구를 지키는지 본다 · hold the demands, for CI",
     "explain": "지표 한 줄의 모든 수치·방법·출처를 풀어 보인다 · every figure behind one line",
     "diff": "두 호·폴더·git 리비전 사이에 달라진 것을 보인다 · what changed between two editions or revisions",
+    "tieout": "같은 수치를 두 곳에서 대조해 모순을 보인다 · where the source contradicts itself",
     "export": "결과표를 csv나 json으로 낸다 · the result table as csv or json",
     "schema": "글 형식의 JSON Schema를 낸다 · JSON Schema of the text formats",
 }

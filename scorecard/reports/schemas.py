@@ -11,7 +11,8 @@ import attrs
 from scorecard.problems import LANGUAGES, Language
 from scorecard.reports.keys import meaning
 from scorecard.rules.models import AttainmentRules, CoverageRules, RisksFile
-from scorecard.targets.measures import Citation, Indicator, Money, Office, Plan, Planned, Sources, Value
+from scorecard.targets.budgets import Citation, Money, Printed, Rate
+from scorecard.targets.measures import Indicator, Office, Plan, Planned, Sources, Value
 from scorecard.targets.periods import Period
 from scorecard.targets.quantities import Quantity
 from scorecard.targets.schedules import Schedule
@@ -136,6 +137,8 @@ _LEAVES: Mapping[Any, Callable[[], Schema]] = MappingProxyType(
         Language: lambda: {"enum": list(LANGUAGES)},
         Quantity: lambda: dict(_TEXT),
         ShortValue: lambda: dict(_TEXT),
+        Printed: lambda: dict(_TEXT),
+        Rate: lambda: dict(_TEXT),
         Planned: lambda: dict(_TEXT),
     }
 )

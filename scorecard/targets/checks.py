@@ -5,15 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log10
 
 from scorecard.problems import Problem, first_of
-from scorecard.targets.measures import (
-    Aggregation,
-    Book,
-    Citations,
-    Comparability,
-    Indicator,
-    Place,
-    Value,
-)
+from scorecard.targets.budgets import Citations
+from scorecard.targets.measures import Aggregation, Book, Comparability, Indicator, Place, Value
 from scorecard.targets.nearest import nearest
 from scorecard.targets.periods import Grain, Period
 from scorecard.targets.spots import Path
@@ -221,6 +214,8 @@ def citations_in(book: Book) -> Iterator[tuple[str, Path, Citations]]:
                     money = getattr(line, column)
                     if money is not None and money.source:
                         yield department.id, (*path, column, "source"), money.source
+    for owner, where, statement in book.stated():
+        yield owner, (*where, "source"), statement.source
 
 
 def _cited_by(indicator: Indicator, path: Path) -> Iterator[tuple[Path, Citations]]:

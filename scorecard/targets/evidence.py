@@ -16,13 +16,14 @@ from pathlib import Path
 import attrs
 
 from scorecard.problems import Problem
-from scorecard.targets.measures import Book, BudgetLine, Citations, Indicator, Value
+from scorecard.targets.budgets import BudgetLine, Citations, Printed, Rate, Statement
+from scorecard.targets.measures import Absence, Book, Indicator, Value
 from scorecard.targets.periods import Grain, Period
 from scorecard.targets.spots import Path as Steps
 
 LARGEST_SOURCE = 50_000_000
 MOST_FILES = 2_000
-COLUMNS = ("original", "current", "previous", "spent", "committed")
+COLUMNS = ("original", "current", "previous", "spent", "spent_rate", "committed")
 
 
 @attrs.frozen
@@ -155,6 +156,9 @@ def claims_in(book: Book) -> Iterator[Claim]:
             for b, line in enumerate(programme.budget):
                 for column, figure, citations in _money_in(line):
                     yield _claim(department.id, ("programmes", p, "budget", b, column), figure, citations)
+    for owner, path, statement in book.stated():
+        for column, figure in _printed_in(statement):
+            yield _claim(owner, (*path, column), figure, statement.source)
 
 
 def _claim(department: str, path: Steps, figure: str, citations: Citations) -> Claim:
@@ -182,6 +186,15 @@ def _figures_of(value: Value) -> list[str]:
 
 def _money_in(line: BudgetLine) -> Iterator[tuple[str, str, Citations]]:
     for column in COLUMNS:
-        money = getattr(line, column)
-        if money is not None:
-            yield column, money.text, money.source or line.source
+        printed = getattr(line, column)
+        if isinstance(printed, Rate):
+            yield column, printed.text, line.source
+        elif printed is not None:
+            yield column, printed.text, printed.source or line.source
+
+
+def _printed_in(statement: Statement) -> Iterator[tuple[str, str]]:
+    for field in attrs.fields(Statement):
+        printed = getattr(statement, field.name)
+        if isinstance(printed, Printed | Rate) and printed.text != Absence.NONE.value:
+            yield field.name, printed.text

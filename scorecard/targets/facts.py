@@ -11,9 +11,10 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from scorecard.targets.budgets import BudgetLine
 from scorecard.targets.checks import UNMEASURED
 from scorecard.targets.columns import Column, Flags, Table, Words
-from scorecard.targets.measures import Book, BudgetLine, Department, Indicator, Level, Place, Programme
+from scorecard.targets.measures import Book, Department, Indicator, Level, Place, Programme
 from scorecard.targets.motion import Motion, lay_out_motion
 from scorecard.targets.periods import MONTHS, Grain, Period, fiscal_year
 from scorecard.targets.readings import Reading, Year, as_known, read_year

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from scorecard.problems import LANGUAGES, Mistake
-from scorecard.targets.measures import Absence, Citation, Money, Planned, Value
+from scorecard.targets.budgets import Citation, Money, Printed, Rate
+from scorecard.targets.measures import Absence, Planned, Value
 from scorecard.targets.nearest import nearest
 from scorecard.targets.periods import read_day
 from scorecard.targets.quantities import Qualifier, Quantity, read_quantity, read_ratio
@@ -150,4 +151,20 @@ def read_money(words: str, unit: str) -> Money | None:
     quantity = read_quantity(words, unit)
     if quantity.unit != "원":
         raise Mistake("not-money", found=words, unit=unit or "-")
-    return Money(quantity.value, words)
+    return Money(quantity.value, words, unit=unit)
+
+
+def read_printed(words: str, unit: str) -> Printed | None:
+    """Take a sum of money of a statement; `-` is a nought that was printed, `신규` is None."""
+    if words == Absence.NONE.value:
+        return Printed(0.0, words, unit=unit)
+    money = read_money(words, unit)
+    return Printed(money.won, words, unit=unit) if money else None
+
+
+def read_rate(words: str) -> Rate | None:
+    """Take a share in per cent, with or without its sign; `-` is None."""
+    if words in _ABSENT:
+        return None
+    read_quantity(words, "%")
+    return Rate(words)

@@ -12,14 +12,14 @@ import attrs
 
 from scorecard.problems import Problem, Spot, first_of, in_order
 from scorecard.targets.checks import check
-from scorecard.targets.measures import Book, Department, Office
+from scorecard.targets.measures import OFFICE_ID, Book, Department, Office
 from scorecard.targets.periods import fiscal_year
 from scorecard.targets.shape import DepartmentText, shaper
 from scorecard.targets.spots import SpotMap
 from scorecard.targets.text import Text, read_file
 
 FOLDER = "targets"
-OFFICE = "office.yaml"
+OFFICE = f"{OFFICE_ID}.yaml"
 RESERVED = "scorecards"  #: The printed set of all departments has this name.
 _EDITION = r"[^\W_](?:[\w.-]{0,58}\w)?"  #: Names a folder on every system, and inside reports/.
 
@@ -48,7 +48,7 @@ def _load_book(project: Path) -> tuple[Book | None, list[Problem]]:
     if office is None or spots is None:
         return None, in_order(problems)
     departments = []
-    found: dict[str, SpotMap] = {}
+    found = {OFFICE_ID: spots}
     problems += first_of(_check_listed(office, spots, project / FOLDER))
     for name in dict.fromkeys(office.departments):
         path = files.pop(f"{name}.yaml", None)
@@ -166,7 +166,7 @@ def _load_department(
     problems += _elsewhere(more, problems)
     if shaped is None:
         return None, None, problems
-    return Department(name, shaped.department, shaped.programmes), text.spots, problems
+    return Department(name, shaped.department, shaped.programmes, shaped.stated), text.spots, problems
 
 
 def _elsewhere(more: list[Problem], problems: list[Problem]) -> list[Problem]:

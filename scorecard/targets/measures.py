@@ -7,11 +7,14 @@ from enum import Enum
 import attrs
 
 from scorecard.problems import Language
+from scorecard.targets.budgets import BudgetLine, Citations, Statement
 from scorecard.targets.periods import Period
 from scorecard.targets.quantities import Quantity
 from scorecard.targets.schedules import Schedule
 from scorecard.targets.spots import Path, SpotMap
 from scorecard.wording.terms import Status
+
+OFFICE_ID = "office"  #: The office among the departments' ids; no department can have it.
 
 
 class Level(Enum):
@@ -57,19 +60,6 @@ class Absence(Enum):
 
     NONE = "-"
     NEW = "신규"
-
-
-@attrs.frozen
-class Citation:
-    """Where in a source a figure stands."""
-
-    source: str  #: Id of a source of the office.
-    first: int  #: First line of the source's text, from 1.
-    last: int
-    words: str  #: By which a reader of the printed source finds it.
-
-
-Citations = tuple[Citation, ...]
 
 
 @attrs.frozen
@@ -188,31 +178,6 @@ attrs.resolve_types(Indicator)
 
 
 @attrs.frozen
-class Money:
-    """A sum of money as printed."""
-
-    won: float
-    text: str
-    source: Citations = ()  #: Empty: the line's own source counts.
-
-
-@attrs.frozen
-class BudgetLine:
-    """A line of the budget; None in a column: printed as `-`."""
-
-    name: str
-    unit: str = ""  #: Of the figures as printed.
-    source: Citations = ()
-    original: Money | None = None
-    current: Money | None = None
-    previous: Money | None = None
-    spent: Money | None = None
-    committed: Money | None = None
-    as_of: date | None = None
-    note: str = ""
-
-
-@attrs.frozen
 class Programme:
     """Something money is spent on."""
 
@@ -220,6 +185,7 @@ class Programme:
     name: str
     schedule: Schedule | None = None
     budget: tuple[BudgetLine, ...] = ()
+    stated: tuple[Statement, ...] = ()  #: What the source says of all its lines together.
     indicators: tuple[Indicator, ...] = ()
     exempt: str = ""  #: The reason; empty: not exempt.
     starts: Period | None = None
@@ -237,6 +203,7 @@ class Department:
     id: str  #: File name without ending.
     name: str
     programmes: tuple[Programme, ...]
+    stated: tuple[Statement, ...] = ()  #: Its totals as printed.
 
 
 @attrs.frozen
@@ -261,6 +228,7 @@ class Office:
     language: Language = "ko"
     year_begins: int = 1  #: Month the fiscal year begins in.
     edition: str = ""  #: Empty: the quarter of `as_of`.
+    stated: tuple[Statement, ...] = ()  #: Its totals as printed.
     sample: str = ""  #: A sentence for made-up data, printed on every page.
 
 
@@ -282,7 +250,7 @@ class Book:
 
     office: Office
     departments: tuple[Department, ...]
-    spots: Mapping[str, SpotMap]  #: By department id.
+    spots: Mapping[str, SpotMap]  #: By department id, and the office's own.
 
     def places(self) -> Iterator[Place]:
         """Walk over all indicators in printed order, parts right after their parent."""
@@ -296,3 +264,22 @@ class Book:
                         yield Place(
                             f"{whole}/{part.id}", department, programme, part, whole, (*path, "parts", j)
                         )
+
+    def stated(self) -> Iterator[tuple[str, Path, Statement]]:
+        """Walk over all statements: department id or `office`, where each stands, what it says."""
+        yield from _walk(OFFICE_ID, (), self.office.stated)
+        for department in self.departments:
+            yield from _walk(department.id, (), department.stated)
+            for p, programme in enumerate(department.programmes):
+                yield from _walk(department.id, ("programmes", p), programme.stated)
+                for b, line in enumerate(programme.budget):
+                    yield from _walk(department.id, ("programmes", p, "budget", b), line.stated)
+
+
+def _walk(
+    owner: str, path: Path, statements: tuple[Statement, ...], key: str = "stated"
+) -> Iterator[tuple[str, Path, Statement]]:
+    for s, statement in enumerate(statements):
+        place: Path = (*path, key, s)
+        yield owner, place, statement
+        yield from _walk(owner, place, statement.parts, "parts")

@@ -10,17 +10,9 @@ from types import MappingProxyType
 import attrs
 
 from scorecard.problems import Mistake
+from scorecard.targets.budgets import Citations
 from scorecard.targets.joining import join
-from scorecard.targets.measures import (
-    Absence,
-    Aggregation,
-    Book,
-    Citations,
-    Comparability,
-    Indicator,
-    Source,
-    Value,
-)
+from scorecard.targets.measures import Absence, Aggregation, Book, Comparability, Indicator, Source, Value
 from scorecard.targets.periods import Grain, Period, read_period
 from scorecard.targets.quantities import Quantity
 

@@ -19,12 +19,10 @@ from cattrs.gen import make_dict_structure_fn
 
 from scorecard.problems import Language, Mistake, Problem, first_of
 from scorecard.targets import leaves
+from scorecard.targets.budgets import BudgetLine, Citation, Money, Printed, Rate, Statement
 from scorecard.targets.measures import (
-    BudgetLine,
-    Citation,
     Comparability,
     Indicator,
-    Money,
     Plan,
     Planned,
     Programme,
@@ -52,6 +50,7 @@ class DepartmentText:
 
     department: str
     programmes: tuple[Programme, ...]
+    stated: tuple[Statement, ...] = ()
 
 
 @attrs.frozen
@@ -121,10 +120,17 @@ class Shaper:
         converter.register_structure_hook(Plan | None, self._plan)
         converter.register_structure_hook(Money, self._short_money)
         converter.register_structure_hook(Money | None, self._money)
+        converter.register_structure_hook(
+            Printed | None, lambda value, _: leaves.read_printed(leaves.read_words(value), self._unit)
+        )
+        converter.register_structure_hook(
+            Rate | None, lambda value, _: leaves.read_rate(leaves.read_words(value))
+        )
         self._read_long = self._in_own_unit(self._strict_model(LongValue))
         self._read_long_money = self._in_own_unit(self._strict_model(_LongMoney))
         converter.register_structure_hook(Sources, self._sources(self._strict_model(Sources)))
         converter.register_structure_hook(BudgetLine, self._in_own_unit(self._strict_model(BudgetLine)))
+        converter.register_structure_hook(Statement, self._in_own_unit(self._strict_model(Statement)))
         converter.register_structure_hook(Indicator, self._indicator(self._strict_model(Indicator)))
 
     def _leaf_hooks(self) -> tuple[tuple[Any, Hook], ...]:

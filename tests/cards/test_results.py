@@ -11,7 +11,7 @@ from projects import HOUSE, assessed, indicator, judge, programme
 from scorecard.cards.coverage import measure_coverage
 from scorecard.cards.results import COLUMNS, cite, coverage_record, plain, results
 from scorecard.rules.assess import Assessment
-from scorecard.targets.measures import Citation
+from scorecard.targets.budgets import Citation
 
 #: Section 7 of the design, word by word.
 CONTRACT = [

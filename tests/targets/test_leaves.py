@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from scorecard.problems import Mistake
 from scorecard.targets import leaves
-from scorecard.targets.measures import Citation, Direction, Level, Money
+from scorecard.targets.budgets import Citation, Money
+from scorecard.targets.measures import Direction, Level
 from scorecard.targets.nearest import nearest
 from scorecard.targets.quantities import Qualifier, read_quantity
 
@@ -134,8 +135,8 @@ def test_unlike_parts_do_not_add_up() -> None:
 
 
 def test_money_is_won() -> None:
-    assert leaves.read_money("44,443", "백만원") == Money(44_443_000_000, "44,443")
-    assert leaves.read_money("44,443", "천원") == Money(44_443_000, "44,443")
+    assert leaves.read_money("44,443", "백만원") == Money(44_443_000_000, "44,443", unit="백만원")
+    assert leaves.read_money("44,443", "천원") == Money(44_443_000, "44,443", unit="천원")
     assert mistake_of(lambda: leaves.read_money("44,443", "")) == (
         "not-money",
         {"found": "44,443", "unit": "-"},

@@ -24,11 +24,9 @@ from scorecard.rules.models import (
     RuleWords,
     Waiver,
 )
+from scorecard.targets.budgets import BudgetLine, Citation, Money, Printed, Rate, Statement
 from scorecard.targets.measures import (
-    BudgetLine,
-    Citation,
     Indicator,
-    Money,
     Office,
     Override,
     Plan,
@@ -48,7 +46,7 @@ from tools.pages.markdown import code, table
 #: Heading a model's keys stand under, which links lead to.
 TITLES: dict[type, str] = {
     Office: "The office", Source: "A source", DepartmentText: "A department", Programme: "A programme",
-    BudgetLine: "A budget line", Indicator: "An indicator", Sources: "Sources of an indicator",
+    BudgetLine: "A budget line", Statement: "A further statement", Indicator: "An indicator", Sources: "Sources of an indicator",
     Step: "A step of a milestone", LongValue: "A long value", Restatement: "A correction",
     Override: "A status set by hand", PaceRules: "Pace", ForecastRules: "Forecast",
     AttainmentRules: "rules/attainment.yaml", Defaults: "Default methods", Band: "A band",
@@ -59,6 +57,7 @@ _SHORT: dict[Any, str] = {
     str: "text", bool: "`true` or `false`", float: "number", int: "whole number", date: "day", Period: "period",
     Schedule: "schedule", Quantity: "figure", ShortValue: "figure", Value: "figure, or a long value",
     Plan: "`even`, or lines `period: share or amount`",
+    Printed: "sum of money", Rate: "per cent",
     Money: "sum of money, or a long one", Language: "`ko` or `en`",
     tuple[Citation, ...]: "citation, or a list of them",
 }  # fmt: skip

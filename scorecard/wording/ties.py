@@ -1,0 +1,40 @@
+"""The sentences about statements that agree or do not, in Korean and English."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+TIE_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "tie-contradiction": ("모순 {n}건", "Contradictions: {n}"),
+        "tie-truncated": (
+            "반올림이 아니라 버림이어야 맞는 것 {n}건",
+            "True only if cut off, not rounded: {n}",
+        ),
+        "tie-counts": (
+            "대조 {n}건: 그대로 맞음 {exact} · 반올림으로 맞음 {rounded} · 버림으로만 맞음 {truncated} · 모순 {contradiction}",
+            "Tie-outs: {n}. As printed {exact} · by rounding {rounded} · only if cut off {truncated} · contradictions {contradiction}",
+        ),
+        "tie-none": (
+            "대조할 것이 없음: 예산 줄에 stated를 적으면 다른 표의 수치와 대조함",
+            "Nothing to tie out: figures of other tables are written under stated",
+        ),
+        "tie-title": ("{name} · {column} · {kind}", "{name} · {column} · {kind}"),
+        "tie-kind-places": ("두 표의 같은 수치", "same figure in two tables"),
+        "tie-kind-carried": ("예산현액 = 본예산 + 이월", "current = original + carried over"),
+        "tie-kind-rate": ("인쇄된 비율과 다시 계산한 비율", "printed and recomputed rate"),
+        "tie-kind-parts": ("부분의 합과 합계", "sum of the parts and total"),
+        "tie-kind-most": ("부분은 전체를 넘지 못함", "a part is no more than the whole"),
+        "tie-column-original": ("본예산", "original budget"),
+        "tie-column-carried": ("이월 등", "carried over"),
+        "tie-column-current": ("예산현액", "current budget"),
+        "tie-column-previous": ("전년도 최종예산", "last year's final budget"),
+        "tie-column-committed": ("원인행위액", "committed"),
+        "tie-column-committed_rate": ("원인행위액 집행률", "share committed"),
+        "tie-column-spent": ("지출액", "spent"),
+        "tie-column-spent_rate": ("지출액 집행률", "share spent"),
+        "tie-sum": ("{n}개 수치의 합 {total}", "sum of {n} figures {total}"),
+        "tie-more": ("차이 {difference}: 아래가 많음", "difference {difference}: the second is more"),
+        "tie-less": ("차이 {difference}: 위가 많음", "difference {difference}: the first is more"),
+        "tie-written-at": ("적힌 곳 {spot}", "written at {spot}"),
+    }
+)
