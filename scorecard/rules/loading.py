@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 FOLDER = "rules"
 METHOD_NAMES = ("ratio", "reciprocal", "linear-down", "from-baseline", "tolerance", "closest", "parity")
-TRAJECTORY_NAMES = ("open-sdg", "open-sdg-free", "un-ratio", "un-share", "eurostat")
+TRAJECTORY_NAMES = ("open-sdg", "open-sdg-free", "open-sdg-series", "un-ratio", "un-share", "eurostat")
 _BANDED = (Status.ACHIEVED, Status.ON_TRACK, Status.WATCH)
 
 

@@ -2,15 +2,18 @@
 
 import attrs
 import numpy as np
+from numpy.typing import NDArray
 
 from scorecard.rules.ambition import ambition
 from scorecard.rules.attaining import signs
 from scorecard.rules.control import ASSURANCES, Limits, assurance, limits
 from scorecard.rules.control import Codes as AssuranceCodes
 from scorecard.rules.methods import Result
-from scorecard.rules.trajectories import COURSES, TRAJECTORIES, Path, Trajectory
+from scorecard.rules.trajectories import COURSES, TRAJECTORIES, Path, Trajectory, combine
 from scorecard.targets.columns import Column, Mask, Words
 from scorecard.targets.facts import Facts, numbers
+
+SERIES = "open-sdg-series"  #: C3, of an indicator whose parts name a method that scores.
 
 
 @attrs.frozen(eq=False)
@@ -82,7 +85,28 @@ def _trajectory(facts: Facts, path: Path) -> Trajectory:
         some = TRAJECTORIES[name](Path(*(column[rows] for column in attrs.astuple(path, recurse=False))))
         values[rows], scores[rows] = some.values, some.scores
         classes[rows], reasons[rows] = some.classes, some.reasons
-    return Trajectory(values, classes, scores, reasons)
+    alone = Trajectory(values, classes, scores, reasons)
+    return _with_series(facts, alone, np.flatnonzero(names == SERIES))
+
+
+def _with_series(facts: Facts, alone: Trajectory, wholes: NDArray[np.intp]) -> Trajectory:
+    """C3: put in the rows that are assessed by the mean of their parts' scores."""
+    if not wholes.size:
+        return alone
+    column_of = {facts.places[row].id: column for column, row in enumerate(wholes)}
+    parts = [
+        (column_of[place.part_of], row)
+        for row, place in enumerate(facts.places)
+        if place.part_of in column_of
+    ]
+    scores = np.full((wholes.size, len(parts)), np.nan)
+    classes = np.full(scores.shape, -1, dtype=np.int8)
+    for column, (whole, row) in enumerate(parts):
+        scores[whole, column], classes[whole, column] = alone.scores[row], alone.classes[row]
+    together = combine(scores, classes)
+    alone.values[wholes], alone.scores[wholes] = together.values, together.scores
+    alone.classes[wholes], alone.reasons[wholes] = together.classes, together.reasons
+    return alone
 
 
 def _rates(facts: Facts, path: Path) -> tuple[Column, Column]:
