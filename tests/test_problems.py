@@ -34,7 +34,7 @@ ELSEWHERE = frozenset((
     "not-utf8", "too-many-values", "too-many-problems", "value-too-long", "figure-not-on-line", "evidence-not-found",
     "unknown-department", "unknown-indicator", "rules-missing", "edition-unwritable", "unknown-method", "bad-bands",
     "git-missing", "no-repository", "unknown-revision", "git-failed", "revision-without-project", "revision-too-large",
-    "folder-without-results", "results-broken", "results-other-version",
+    "folder-without-results", "results-broken", "results-other-version", "reserved-id",
 ))  # fmt: skip
 
 

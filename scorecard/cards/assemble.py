@@ -9,6 +9,7 @@ from scorecard.cards.budget import budget_of
 from scorecard.cards.card import Bullet, DepartmentCard, Edition, Group
 from scorecard.cards.card import Row as CardRow
 from scorecard.cards.card import Uncovered as UncoveredText
+from scorecard.cards.closing import closing_sheets
 from scorecard.cards.coverage import CoverageReport, measure_coverage, rows_of
 from scorecard.cards.headlines import department_headline
 from scorecard.cards.motion import motion_line, override_line, parts_of_year, step_marks
@@ -44,6 +45,7 @@ def assemble(assessment: Assessment) -> Edition:
             _department_card(assessment, department, coverage)
             for department in assessment.facts.book.departments
         ),
+        sheets=closing_sheets(assessment),
     )
 
 

@@ -8,17 +8,9 @@ from enum import Enum
 
 import attrs
 
+from scorecard.cards.sheets import Sheet, Tile
 from scorecard.problems import Language
 from scorecard.wording.terms import Severity, Status
-
-
-@attrs.frozen
-class Tile:
-    """One figure of the summary strip."""
-
-    label: str
-    value: str
-    detail: str = ""  #: A smaller word beside the value; may be empty.
 
 
 @attrs.frozen
@@ -219,3 +211,4 @@ class Edition:
     sample: str  #: A sentence for made-up data; empty for real ones.
     office: OfficeCard
     departments: tuple[DepartmentCard, ...]
+    sheets: tuple[Sheet, ...] = ()  #: Printed after the departments.

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scorecard.cards.card import Note, Tile
+from scorecard.cards.card import Note
 from scorecard.cards.coverage import Coverage, counted, owners_of, rows_of, starts_of
 from scorecard.cards.headlines import judged_in_motion
+from scorecard.cards.sheets import Tile
 from scorecard.cards.texts import BORDERS
 from scorecard.problems import Language
 from scorecard.rules.assess import Assessment

@@ -10,6 +10,7 @@ import click
 
 from scorecard.cli.project import Asked, judge, refuse
 from scorecard.problems import Problem, Spot
+from scorecard.targets.loading import SHEETS
 from scorecard.wording.phrases import phrase
 
 
@@ -32,8 +33,9 @@ def command(asked: Asked, output: Path | None) -> None:
 
     reports = output or asked.project / "reports"
     language = assessment.facts.book.office.language
+    documents = 2 + len(assessment.facts.book.departments) + len(SHEETS)
     try:
-        with _progress(phrase("building", language), len(assessment.facts.book.departments) + 2) as step:
+        with _progress(phrase("building", language), documents) as step:
             published = publish(assessment, reports, step)
     except OSError as error:
         details = {"folder": str(reports), "reason": error.strerror or type(error).__name__}

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from scorecard.cards.card import BudgetTable, DepartmentCard, Edition, Note, OfficeCard, Row, Tile
+    from scorecard.cards.card import BudgetTable, DepartmentCard, Edition, Note, OfficeCard, Row
+    from scorecard.cards.sheets import Tile
 
 
 @click.command("show")

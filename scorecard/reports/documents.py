@@ -10,6 +10,7 @@ from scorecard.reports.glyphs import used_characters
 from scorecard.reports.layout.department import lay_out_department
 from scorecard.reports.layout.frame import number_page
 from scorecard.reports.layout.office import lay_out_office
+from scorecard.reports.layout.sheets import lay_out_sheet
 from scorecard.reports.things import Page
 
 Characters = dict[bool, frozenset[str]]  # By weight; True: bold.
@@ -26,16 +27,19 @@ class Document:
 
 
 def make_documents(edition: Edition) -> list[Document]:
-    """Lay out the whole edition, the office's pages and each department's."""
+    """Lay out the whole edition, the office's pages, each department's and the closing sheets."""
     office = lay_out_office(edition)
     cards = [(card, lay_out_department(card, edition)) for card in edition.departments]
-    everything = (*office, *(page for _, pages in cards for page in pages))
+    sheets = [(sheet, lay_out_sheet(sheet, edition)) for sheet in edition.sheets]
+    everything = (*office, *(page for _, pages in (*cards, *sheets) for page in pages))
     title, language = edition.title, edition.language
     return [
         Document("scorecards", title, number(everything, language), pictures=False),
         Document("office", f"{edition.office.name} · {title}", number(office, language), pictures=True),
         *(Document(card.id, f"{card.name} · {title}", number(pages, language), pictures=True)
           for card, pages in cards),
+        *(Document(sheet.id, f"{sheet.title} · {title}", number(pages, language), pictures=True)
+          for sheet, pages in sheets),
     ]  # fmt: skip
 
 

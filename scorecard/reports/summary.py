@@ -8,8 +8,8 @@ from scorecard.wording.phrases import phrase
 
 
 def summary_text(edition: Edition) -> str:
-    """Write an edition's message, departments, gravest findings and gaps."""
-    return "\n".join(_lines(edition)) + "\n"
+    """Write an edition's message, departments, gravest findings, gaps and closing sheets."""
+    return "\n".join(_lines(edition)).rstrip("\n") + "\n"
 
 
 def _lines(edition: Edition) -> Iterator[str]:
@@ -39,6 +39,11 @@ def _lines(edition: Edition) -> Iterator[str]:
         yield f"## {phrase('summary-gaps', edition.language)}"
         yield ""
         yield from gaps
+        yield ""
+    if edition.sheets:
+        yield f"## {phrase('summary-sheets', edition.language)}"
+        yield ""
+        yield from (f"- **{plain(sheet.title)}** {plain(sheet.headline)}" for sheet in edition.sheets)
 
 
 def _table(edition: Edition) -> Iterator[str]:

@@ -20,7 +20,8 @@ from scorecard.targets.text import Text, read_file
 
 FOLDER = "targets"
 OFFICE = f"{OFFICE_ID}.yaml"
-RESERVED = "scorecards"  #: The printed set of all departments has this name.
+SHEETS = ("revisions", "quality", "audit", "sources")  #: Ids of the sheets that may close an edition.
+RESERVED = ("scorecards", *SHEETS)  #: Printed files have these names; no department's may.
 _EDITION = r"[^\W_](?:[\w.-]{0,58}\w)?"  #: Names a folder on every system, and inside reports/.
 
 
@@ -141,8 +142,8 @@ def _check_listed(office: Office, spots: SpotMap, folder: Path) -> Iterator[Prob
         if first_at.setdefault(name, index) != index:
             line = str(spots.find("departments", first_at[name]).line)
             yield Problem("duplicate-id", spot, {"found": name, "line": line})
-        elif name == RESERVED:
-            yield Problem("bad-id", spot, {"found": name, "fixed": f"{name}-1"})
+        elif name in RESERVED:
+            yield Problem("reserved-id", spot, {"found": name})
         elif f"{name}.yaml" not in names or f"{name}.yaml" == OFFICE:
             close = get_close_matches(f"{name[:60]}.yaml".lower(), by_small_letters, n=1, cutoff=0.5)
             nearest = by_small_letters[close[0]] if close else "-"

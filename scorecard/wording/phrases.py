@@ -6,6 +6,7 @@ from types import MappingProxyType
 from scorecard.problems import Language
 from scorecard.wording.motions import MOTION_PHRASES
 from scorecard.wording.revisions import REVISION_PHRASES
+from scorecard.wording.sheets import SHEET_PHRASES
 from scorecard.wording.ties import TIE_PHRASES
 
 _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -261,6 +262,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "explain-year-end": ("연말", "year's end"),
         **MOTION_PHRASES,
         **REVISION_PHRASES,
+        **SHEET_PHRASES,
         **TIE_PHRASES,
     }
 )

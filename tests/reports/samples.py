@@ -19,9 +19,9 @@ from scorecard.cards.card import (
     StepMark,
     StepState,
     Tally,
-    Tile,
     Uncovered,
 )
+from scorecard.cards.sheets import Tile
 from scorecard.wording.terms import Severity, Status, term
 
 HEADS = ("사업 · 지표", "'25 실적", "'26 목표", "증감", "출발점", "상태", "신호")

@@ -15,9 +15,9 @@ from scorecard.cards.card import (
     StepMark,
     StepState,
     Tally,
-    Tile,
     Uncovered,
 )
+from scorecard.cards.sheets import Tile
 from scorecard.wording.terms import Severity, Status, term
 
 from .samples import BUDGET_HEADS, HEADS, HEADS_WITH_ACTUAL

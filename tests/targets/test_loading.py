@@ -232,3 +232,11 @@ def test_looking_for_garbage_goes_on_after_loading(tmp_path: Path) -> None:
     load_book(write_project(tmp_path))
 
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize("name", ["scorecards", "sources", "revisions"])
+def test_no_department_takes_the_name_of_another_printed_file(tmp_path: Path, name: str) -> None:
+    [problem] = problems_of(tmp_path, OFFICE.replace("- jobs", f"- {name}"), **{name: JOBS})
+
+    assert places([problem]) == [("reserved-id", 5, 5)]
+    assert problem.details == {"found": name}

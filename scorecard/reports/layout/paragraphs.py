@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from scorecard.cards.card import DepartmentCard, Note, Tile, Uncovered
+from scorecard.cards.card import DepartmentCard, Note, Uncovered
+from scorecard.cards.sheets import Tile
 from scorecard.problems import Language
 from scorecard.reports.layout.cells import Cell, paragraph, rule_slice, stack
 from scorecard.reports.layout.paging import Block, Row, Section, Slice

@@ -1,0 +1,90 @@
+"""The pages of a closing sheet: its message, tiles, and plain tables whose heads come again on each page."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from scorecard.cards.card import Edition
+from scorecard.cards.sheets import Sheet, SheetColumn, SheetRow, SheetTable
+from scorecard.reports.layout.cells import Cell, paragraph, rule_slice, stack
+from scorecard.reports.layout.frame import lay_out_pages
+from scorecard.reports.layout.indicators import sunk
+from scorecard.reports.layout.paging import Block, Row, Section, Slice
+from scorecard.reports.layout.paragraphs import heading, lay_out_headline, lay_out_tiles, running
+from scorecard.reports.theme import BODY, BODY_BOLD, INK, RULE, SMALL, SMALL_SOFT, WIDTH, Style
+from scorecard.reports.things import Page, write
+from scorecard.reports.wrapping import Run, wrap_words
+
+GAP = 12.0  # Between two columns.
+INDENT = 10.0  # For each step of depth.
+DEEPEST = 0.5  # Of its column, that a first cell may be set in.
+PARTING = (rule_slice(RULE, 0.4),)
+
+
+@attrs.frozen
+class Column:
+    """Where a column stands."""
+
+    left: float
+    width: float
+    right_aligned: bool
+
+    def cell(self, words: str, style: Style, indent: float = 0.0) -> Cell:
+        """Set words into the column, on as many lines as they need."""
+        width = self.width - indent
+        if not self.right_aligned:
+            return paragraph([Run(words, style)], self.left + indent, width)
+        right = self.left + self.width
+        return [write(line, style, right, 0.0, "right") for line in wrap_words(words, style, width)]
+
+
+def lay_out_sheet(sheet: Sheet, edition: Edition) -> tuple[Page, ...]:
+    """Lay out a sheet in reading order; the legend of the bars is left out, for it has none."""
+    tables = (section for table in sheet.tables for section in lay_out_table(table))
+    foot = running([Run(sheet.foot, SMALL_SOFT)], (), space=12.0)
+    sections = (lay_out_headline(sheet.headline), lay_out_tiles(sheet.tiles), *tables, foot)
+    return lay_out_pages(sheet.title, attrs.evolve(edition, legend=""), sections)
+
+
+def lay_out_table(table: SheetTable) -> Iterator[Section]:
+    """Lay out a table under its title, its words first."""
+    title = heading(table.title, table.unit)
+    if table.words:
+        yield running([Run(table.words, BODY)], title)
+    if table.rows:
+        columns = place_columns(table.columns)
+        heads = lay_out_heads(table.columns, columns)
+        blocks = tuple(Block((lay_out_row(row, columns),), parting=PARTING) for row in table.rows)
+        if table.words:
+            yield Section(blocks, heads, heads, space=6.0)
+        else:
+            yield Section(blocks, (*title[:-2], *heads), heads, space=16.0)
+
+
+def place_columns(columns: tuple[SheetColumn, ...]) -> list[Column]:
+    """Share the width among columns in proportion to their shares."""
+    room = WIDTH - GAP * (len(columns) - 1)
+    whole = sum(column.share for column in columns)
+    places, left = [], 0.0
+    for column in columns:
+        width = room * column.share / whole
+        places.append(Column(left, width, column.align == "right"))
+        left += width + GAP
+    return places
+
+
+def lay_out_heads(heads: tuple[SheetColumn, ...], columns: list[Column]) -> Row:
+    """Set the heads of the columns, standing on one line."""
+    cells = [place.cell(column.head, SMALL_SOFT) for column, place in zip(heads, columns, strict=True)]
+    return (*stack(sunk(cells), SMALL, below=1.5), rule_slice(INK, 0.7), Slice(2.0))
+
+
+def lay_out_row(row: SheetRow, columns: list[Column]) -> Row:
+    """Set a line of the table."""
+    style = BODY_BOLD if row.strong else BODY
+    indents = [min(row.depth * INDENT, columns[0].width * DEEPEST), *[0.0] * (len(columns) - 1)]
+    cells = [
+        column.cell(words, style, indent)
+        for words, column, indent in zip(row.cells, columns, indents, strict=True)
+    ]
+    return stack(cells, BODY, above=2.0, below=2.0)
