@@ -15,7 +15,7 @@ import attrs
 from scorecard.problems import Spot
 from scorecard.rules.roundings import Figure, Verdict, at_most, compare, printed, share, total
 from scorecard.targets.budgets import BudgetLine, Citations, Money, Rate, Statement
-from scorecard.targets.measures import OFFICE_ID, Book, Department, Programme
+from scorecard.targets.measures import OFFICE_ID, Absence, Book, Department, Programme
 from scorecard.targets.quantities import read_quantity, read_unit
 from scorecard.targets.spots import Path
 
@@ -43,6 +43,7 @@ class Side:
     sources: Citations
     unit: str  #: As printed; `%` for rates.
     terms: tuple[str, ...]  #: Figures with their units, as printed; one, unless they were reckoned with.
+    paths: tuple[Path, ...]  #: Where each stands in the book, file id first; `-` is none.
     sign: str = "+"  #: Between the terms.
 
 
@@ -76,14 +77,14 @@ class _Row:
     sides: Mapping[str, Side]
     as_of: date | None
     unit: str
-    path: Path
+    path: Path  #: File id, then the way through the file.
 
 
 class _Judge:
-    """Holds the statements of one file against each other."""
+    """Holds the statements of a book against each other."""
 
-    def __init__(self, book: Book, owner: str) -> None:
-        self.spots = book.spots[owner]
+    def __init__(self, book: Book) -> None:
+        self.book = book
 
     def line(self, line: BudgetLine, path: Path) -> Iterator[TieOut]:
         """Hold a budget line against all that is stated of it."""
@@ -143,26 +144,29 @@ class _Judge:
             side, limit = part.sides.get(column), whole.sides.get(column)
             if side and limit:
                 verdict = at_most(side.figure, limit.figure)
-                spot = self.spots.find(*part.path, column)
-                yield TieOut(Kind.MOST, part.name, column, (limit, side), verdict, spot)
+                yield TieOut(Kind.MOST, part.name, column, (limit, side), verdict, self._spot(part, column))
 
     def _tie(self, kind: Kind, row: _Row, column: str, against: Side) -> TieOut:
         side = row.sides[column]
         verdict = compare(against.figure, side.figure)
-        return TieOut(kind, row.name, column, (against, side), verdict, self.spots.find(*row.path, column))
+        return TieOut(kind, row.name, column, (against, side), verdict, self._spot(row, column))
+
+    def _spot(self, row: _Row, column: str) -> Spot:
+        owner, *path = row.path
+        return self.book.spots[str(owner)].find(*path, column)
 
 
 def tie_out(book: Book) -> tuple[TieOut, ...]:
     """Hold all statements of a book against each other, in the order of the book."""
     ties = list(_office(book))
     for department in book.departments:
-        ties += _department(_Judge(book, department.id), department)
+        ties += _department(_Judge(book), department)
     return tuple(ties)
 
 
 def _office(book: Book) -> Iterator[TieOut]:
-    judge = _Judge(book, OFFICE_ID)
-    for statement, row in _stated(book.office.stated, (), book.office.office):
+    judge = _Judge(book)
+    for statement, row in _stated(book.office.stated, (OFFICE_ID,), book.office.office):
         yield from judge.statement(statement, row)
         yield from judge.parts(row, _beneath(book, statement.place))
 
@@ -170,7 +174,11 @@ def _office(book: Book) -> Iterator[TieOut]:
 def _beneath(book: Book, place: str) -> list[_Row]:
     """Take the departments' totals of the same table, for they leave less open; else all lines."""
     totals = [
-        [row for one, row in _stated(department.stated, (), department.name) if one.place == place]
+        [
+            row
+            for one, row in _stated(department.stated, (department.id,), department.name)
+            if one.place == place
+        ]
         for department in book.departments
     ]
     if all(totals):
@@ -179,11 +187,11 @@ def _beneath(book: Book, place: str) -> list[_Row]:
 
 
 def _department(judge: _Judge, department: Department) -> Iterator[TieOut]:
-    for statement, row in _stated(department.stated, (), department.name):
+    for statement, row in _stated(department.stated, (department.id,), department.name):
         yield from judge.statement(statement, row)
         yield from judge.parts(row, list(_lines(department)))
     for p, programme in enumerate(department.programmes):
-        yield from _programme(judge, programme, ("programmes", p))
+        yield from _programme(judge, programme, (department.id, "programmes", p))
 
 
 def _programme(judge: _Judge, programme: Programme, path: Path) -> Iterator[TieOut]:
@@ -198,7 +206,7 @@ def _programme(judge: _Judge, programme: Programme, path: Path) -> Iterator[TieO
 def _lines(department: Department) -> Iterator[_Row]:
     for p, programme in enumerate(department.programmes):
         for b, line in enumerate(programme.budget):
-            yield _row(line, ("programmes", p, "budget", b))
+            yield _row(line, (department.id, "programmes", p, "budget", b))
 
 
 def _stated(
@@ -222,7 +230,7 @@ def _row(printed_row: BudgetLine | Statement, path: Path) -> _Row:
     for column in (*AMOUNTS, *RATES):
         figure = getattr(printed_row, column, None)
         if figure is not None:
-            sides[column] = _side(figure, printed_row)
+            sides[column] = _side(figure, printed_row, (*path, column))
     return _Row(printed_row.name, sides, printed_row.as_of, printed_row.unit or _unit_of(sides), path)
 
 
@@ -230,13 +238,15 @@ def _unit_of(sides: Mapping[str, Side]) -> str:
     return next((side.unit for column, side in sides.items() if column in AMOUNTS), "")
 
 
-def _side(figure: Money | Rate, row: BudgetLine | Statement) -> Side:
+def _side(figure: Money | Rate, row: BudgetLine | Statement, path: Path) -> Side:
     sources = (figure.source if isinstance(figure, Money) else ()) or row.source
     place = sources[0].words if sources else ""
     if isinstance(row, Statement):
         place = row.place
     unit = figure.unit if isinstance(figure, Money) else "%"
-    return Side(_figure(figure.text, unit), place, sources, unit, (_with_unit(figure.text, unit),))
+    terms = (_with_unit(figure.text, unit),)
+    paths = () if figure.text == Absence.NONE.value else (path,)
+    return Side(_figure(figure.text, unit), place, sources, unit, terms, paths)
 
 
 def _with_unit(text: str, unit: str) -> str:
@@ -252,7 +262,7 @@ def _figure(text: str, unit: str) -> Figure:
 
 
 def _nought(row: _Row) -> Side:
-    return Side(_figure("-", row.unit), "", (), row.unit, ("-",))
+    return Side(_figure("-", row.unit), "", (), row.unit, ("-",), ())
 
 
 def _sum(sides: Sequence[Side]) -> Side:
@@ -260,12 +270,14 @@ def _sum(sides: Sequence[Side]) -> Side:
     places = dict.fromkeys(side.place for side in sides if side.place)
     sources = dict.fromkeys(citation for side in sides for citation in side.sources)
     terms = tuple(term for side in sides for term in side.terms)
+    paths = tuple(path for side in sides for path in side.paths)
     whole = total(side.figure for side in sides)
-    return Side(whole, " · ".join(places), tuple(sources), coarsest.unit, terms)
+    return Side(whole, " · ".join(places), tuple(sources), coarsest.unit, terms, paths)
 
 
 def _share(part: Side, whole: Side) -> Side | None:
     figure = share(part.figure, whole.figure)
     if figure is None:
         return None
-    return Side(figure, part.place, part.sources, "%", (*part.terms, *whole.terms), "÷")
+    terms, paths = (*part.terms, *whole.terms), (*part.paths, *whole.paths)
+    return Side(figure, part.place, part.sources, "%", terms, paths, "÷")

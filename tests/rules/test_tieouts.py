@@ -7,6 +7,7 @@ from projects import department, read_project, write_project
 
 from scorecard.rules.roundings import Verdict
 from scorecard.rules.tieouts import Kind, TieOut, tie_out
+from scorecard.targets.evidence import claims_in
 
 HOLDS = (Verdict.EXACT, Verdict.ROUNDED)
 LINE = """
@@ -143,3 +144,30 @@ def test_totals_of_departments_and_of_the_office(tmp_path: Path) -> None:
         ("시험실", Kind.PARTS, Verdict.CONTRADICTION),
         (book.departments[0].name, Kind.PARTS, Verdict.ROUNDED),
     ]
+
+
+def test_each_side_tells_where_its_figures_stand_in_the_book(tmp_path: Path) -> None:
+    """Every figure that takes part is named by the path of the claim a source must bear out; `-` is none."""
+    stated = "stated: [{place: II, source: report#4, unit: 백만원, original: '44'}]"
+    second = LINE.replace("school", "second").replace("44,443", "'-'").replace("45,763", "0")
+    lines = (
+        LINE
+        + AGREEING.lstrip("\n")
+        + second
+        + "          original: '-'\n          carried: '-'\n          current: 0"
+    )
+    office = "[{place: II, source: report#5, unit: 백만원, original: '44,443'}]"
+    book, _, problems = read_project(
+        write_project(tmp_path, {"jobs": department(lines) + "\n" + stated}, office={"stated": office})
+    )
+    assert book is not None, problems
+    claims = {(claim.department, *claim.path) for claim in claims_in(book)}
+    ties = tie_out(book)
+
+    assert {path for tie in ties for side in tie.sides for path in side.paths} <= claims
+    whole, total = ties[0], ties[1]
+    assert [side.paths for side in whole.sides] == [
+        (("jobs", "stated", 0, "original"),),
+        (("office", "stated", 0, "original"),),
+    ]
+    assert total.sides[0].paths == (("jobs", "programmes", 0, "budget", 0, "original"),)
