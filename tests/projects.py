@@ -11,8 +11,9 @@ import attrs
 
 from scorecard.problems import Problem
 from scorecard.rules.assess import Assessment, assess
-from scorecard.rules.loading import check_together, load_rules
+from scorecard.rules.loading import load_rules, mentions_of
 from scorecard.rules.models import RuleBook
+from scorecard.rules.together import check_together
 from scorecard.targets.facts import Facts, lay_out
 from scorecard.targets.loading import load_book
 from scorecard.targets.measures import Book
@@ -61,7 +62,7 @@ def read_project(folder: Path) -> tuple[Book | None, RuleBook | None, list[Probl
     """Read a project as the commands do."""
     book, problems = load_book(folder)
     rules, more = load_rules(folder)
-    together = check_together(book, rules) if book and rules else []
+    together = check_together(book, mentions_of(rules)) if book and rules else []
     return book, rules, [*problems, *more, *together]
 
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scorecard.cli.project import Asked, load, refuse
-from scorecard.cli.remembering import key_of, recall, sum_up
+from scorecard.cli.project import Asked, load, look_over, refuse
+from scorecard.cli.remembering import keys_of, recall, sum_up
 from scorecard.cli.speaking import Format, format_option
 from scorecard.problems import Language, Problem, Spot
 from scorecard.wording.phrases import phrase
@@ -31,13 +31,14 @@ def command(asked: Asked, evidence: Path | None, speak: Format) -> None:
     scorecard check
     scorecard check --evidence ../source
     """
-    key = None if evidence or asked.as_of else key_of(asked.project)
-    summary = recall(asked.project, key)
+    keys = None if evidence or asked.as_of else keys_of(asked.project)
     proof = ""
-    if summary is None:
-        book, rules = load(asked, speak, key)
-        summary = sum_up(book, rules)
-        proof = _evidence(asked, book, evidence, speak) if evidence else ""
+    if evidence:
+        book, rules = load(asked, speak)
+        summary = sum_up(book, len(rules.risks))
+        proof = _evidence(asked, book, evidence, speak)
+    else:
+        summary = look_over(asked, speak, keys, recall(asked.project, keys))
     language: Language = asked.lang or ("en" if summary["words"] == "en" else "ko")
     if speak == "json":
         click.echo('{"problems": []}')

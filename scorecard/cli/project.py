@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 import attrs
 
 from scorecard.cli.outcome import Refused
-from scorecard.cli.remembering import key_of, remember, sum_up
+from scorecard.cli.remembering import Keys, Memory, Summary, keys_of, remember, sum_up
 from scorecard.cli.speaking import Format, tell_problems
 from scorecard.problems import Language, Mistake, Problem, Spot, in_order
 
@@ -46,28 +46,50 @@ def _language_written(office: Path) -> Language:
         return "ko"
 
 
-def load(asked: Asked, speak: Format = "text", key: str | None = None) -> "tuple[Book, RuleBook]":
-    """Read a project, or tell all its problems and stop; what is clean is remembered by its key."""
+def load(asked: Asked, speak: Format = "text", keys: Keys | None = None) -> "tuple[Book, RuleBook]":
+    """Read a project, or tell all its problems and stop; what is clean is remembered by its keys."""
     if not (asked.project / "targets").is_dir():
         folder = str(asked.project)
         refuse(asked, [Problem("project-missing", Spot(folder, 0, 0), {"folder": folder})], speak)
-    key = key or key_of(asked.project)
+    keys = keys or keys_of(asked.project)
     book, rules, problems = read(asked.project)
     if book is None or rules is None or problems:
         refuse(asked, problems, speak)
-    remember(asked.project, key, sum_up(book, rules))
+    from scorecard.rules.loading import mentions_of
+
+    remember(asked.project, keys, sum_up(book, len(rules.risks)), mentions_of(rules))
     return as_asked(asked, book, speak), rules
+
+
+def look_over(asked: Asked, speak: Format, keys: Keys | None, memory: Memory | None) -> Summary:
+    """Sum up a project; what of it is not known to be clean is read, and all its problems end the command."""
+    if memory is None:
+        found, rules = load(asked, speak, keys)
+        return sum_up(found, len(rules.risks))
+    if memory.mentions is None:
+        return memory.summary
+    from scorecard.rules.together import check_together
+    from scorecard.targets.loading import load_book
+
+    book, problems = load_book(asked.project)
+    problems = check_together(book, memory.mentions) if book else problems
+    if book is None or problems:
+        refuse(asked, problems, speak)
+    summary = sum_up(book, int(memory.summary["rules"]))
+    remember(asked.project, keys, summary, memory.mentions)
+    return summary
 
 
 def read(project: Path) -> "tuple[Book | None, RuleBook | None, list[Problem]]":
     """Read the targets and rules of a folder, and hold them against each other where both could be read."""
-    from scorecard.rules.loading import check_together, load_rules
+    from scorecard.rules.loading import load_rules, mentions_of
+    from scorecard.rules.together import check_together
     from scorecard.targets.loading import load_book
 
     book, problems = load_book(project)
     rules, more = load_rules(project)
     problems = in_order([*problems, *more])
-    return book, rules, check_together(book, rules) if book and rules else problems
+    return book, rules, check_together(book, mentions_of(rules)) if book and rules else problems
 
 
 def as_asked(asked: Asked, book: "Book", speak: Format) -> "Book":

@@ -1,7 +1,6 @@
 """`rules/*.yaml` → a rule book, or everything that keeps it from being one. Loads no NumPy."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +13,7 @@ from scorecard.rules.language.spelling import Misplaced, as_share
 from scorecard.rules.language.templates import Template, read_template
 from scorecard.rules.language.tree import facts_used
 from scorecard.rules.models import AttainmentRules, CoverageRules, Floor, RisksFile, Rule, RuleBook, RuleText
-from scorecard.targets.measures import Book
+from scorecard.rules.together import METHOD_NAMES, Mention, Mentions, unknown_method
 from scorecard.targets.shape import shaper
 from scorecard.targets.spots import Path as Steps
 from scorecard.targets.spots import SpotMap
@@ -25,8 +24,6 @@ from scorecard.wording.terms import Status
 T = TypeVar("T")
 
 FOLDER = "rules"
-METHOD_NAMES = ("ratio", "reciprocal", "linear-down", "from-baseline", "tolerance", "closest", "parity")
-TRAJECTORY_NAMES = ("open-sdg", "open-sdg-free", "open-sdg-series", "un-ratio", "un-share", "eurostat")
 _BANDED = (Status.ACHIEVED, Status.ON_TRACK, Status.WATCH)
 
 
@@ -70,7 +67,7 @@ def _check_attainment(rules: AttainmentRules, spots: SpotMap) -> Iterator[Proble
     for direction in ("up", "down", "keep"):
         name = getattr(rules.methods, direction)
         if name not in METHOD_NAMES:
-            yield _unknown_method(name, spots.find("methods", direction))
+            yield unknown_method(name, spots.find("methods", direction))
     bounds = [band.at_least for band in rules.bands]
     statuses = tuple(band.status for band in rules.bands)
     if bounds != sorted(set(bounds), reverse=True) or statuses != _BANDED:
@@ -100,11 +97,6 @@ def _check_shares(shares: Mapping[Steps, float], most: float, spots: SpotMap) ->
                 spots.find(*path),
                 {"found": f"{share:g}", "hint": as_share(share)},
             )
-
-
-def _unknown_method(name: str, spot: Spot, known: Sequence[str] = METHOD_NAMES) -> Problem:
-    nearest = get_close_matches(name, known, n=1, cutoff=0.0)[0]
-    return Problem("unknown-method", spot, {"found": name, "nearest": nearest, "allowed": ", ".join(known)})
 
 
 def _read_risks(project: Path, risks: RisksFile, spots: SpotMap) -> tuple[tuple[Rule, ...], list[Problem]]:
@@ -162,39 +154,14 @@ class _RuleReader:
                 self.problems.append(Problem("duplicate-id", spot, {"found": one, "line": line}))
 
 
-def check_together(book: Book, rules: RuleBook) -> list[Problem]:
-    """Find what rules and book say of each other that is not so."""
-    return in_order([*_check_waivers(book, rules), *_check_floors(book, rules), *_check_methods(book)])
-
-
-def _check_waivers(book: Book, rules: RuleBook) -> Iterator[Problem]:
-    ids = [place.id for place in book.places()]
-    ids += [f"{d.id}/{p.id}" for d in book.departments for p in d.programmes]
-    for r, rule in enumerate(rules.risks):
-        for w, waiver in enumerate(rule.text.waivers):
-            if waiver.indicator not in ids:
-                nearest = get_close_matches(waiver.indicator, ids, n=1, cutoff=0.0)
-                details = {"found": waiver.indicator, "nearest": nearest[0] if nearest else "-"}
-                yield Problem(
-                    "unknown-indicator",
-                    rules.spots["risks"].find("rules", r, "waivers", w, "indicator"),
-                    details,
-                )
-
-
-def _check_floors(book: Book, rules: RuleBook) -> Iterator[Problem]:
-    known = ["each", *(department.id for department in book.departments)]
-    for name in rules.coverage.departments:
-        if name not in known:
-            nearest = get_close_matches(name, known, n=1, cutoff=0.0)[0]
-            spot = rules.spots["coverage"].find_key("departments", name)
-            yield Problem("unknown-department", spot, {"found": name, "nearest": nearest})
-
-
-def _check_methods(book: Book) -> Iterator[Problem]:
-    for place in book.places():
-        for key, known in (("method", METHOD_NAMES), ("trajectory", TRAJECTORY_NAMES)):
-            name = getattr(place.indicator, key)
-            if name and name not in known:
-                spot = book.spots[place.department.id].find(*place.path, key)
-                yield _unknown_method(name, spot, known)
+def mentions_of(rules: RuleBook) -> Mentions:
+    """Gather what rules name of a book."""
+    risks, coverage = rules.spots["risks"], rules.spots["coverage"]
+    return Mentions(
+        tuple(
+            Mention(waiver.indicator, risks.find("rules", r, "waivers", w, "indicator"))
+            for r, rule in enumerate(rules.risks)
+            for w, waiver in enumerate(rule.text.waivers)
+        ),
+        tuple(Mention(name, coverage.find_key("departments", name)) for name in rules.coverage.departments),
+    )

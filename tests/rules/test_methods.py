@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.rules.loading import METHOD_NAMES
 from scorecard.rules.methods import METHODS, Inputs, Result, capped_mean, share_done, weighted_score
+from scorecard.rules.together import METHOD_NAMES
 from scorecard.wording.terms import Reason
 
 MISSING = math.nan

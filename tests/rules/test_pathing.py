@@ -3,8 +3,8 @@
 import pytest
 from projects import assessed, indicator, programme
 
-from scorecard.rules.loading import TRAJECTORY_NAMES
 from scorecard.rules.pathing import SERIES
+from scorecard.rules.together import TRAJECTORY_NAMES
 from scorecard.rules.trajectories import TRAJECTORIES
 from scorecard.wording.terms import Course, Reason
 

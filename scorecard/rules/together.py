@@ -1,0 +1,75 @@
+"""What book and rules say of each other: names in one that the other must know.
+
+Of the rules only their mentions are needed, so that rules known to be clean need not be read again.
+Loads neither NumPy nor the language of rules.
+"""
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+import attrs
+
+from scorecard.problems import Problem, Spot, in_order
+from scorecard.targets.measures import Book
+
+METHOD_NAMES = ("ratio", "reciprocal", "linear-down", "from-baseline", "tolerance", "closest", "parity")
+TRAJECTORY_NAMES = ("open-sdg", "open-sdg-free", "open-sdg-series", "un-ratio", "un-share", "eurostat")
+EACH = "each"  #: Stands for every department that has no demands of its own.
+
+
+@attrs.frozen
+class Mention:
+    """A name of the book that rules speak of, and where they do."""
+
+    name: str
+    spot: Spot
+
+
+@attrs.frozen
+class Mentions:
+    """What rules name of a book."""
+
+    waived: tuple[Mention, ...] = ()  #: Ids of indicators and programmes.
+    departments: tuple[Mention, ...] = ()  #: Ids of departments, or `each`.
+
+
+def check_together(book: Book, mentions: Mentions) -> list[Problem]:
+    """Find what rules and book say of each other that is not so."""
+    return in_order(
+        [*_check_waived(book, mentions), *_check_departments(book, mentions), *_check_methods(book)]
+    )
+
+
+def unknown_method(name: str, spot: Spot, known: Sequence[str] = METHOD_NAMES) -> Problem:
+    """Tell that a method is not among those known, and which is nearest."""
+    nearest = get_close_matches(name, known, n=1, cutoff=0.0)[0]
+    return Problem("unknown-method", spot, {"found": name, "nearest": nearest, "allowed": ", ".join(known)})
+
+
+def _check_waived(book: Book, mentions: Mentions) -> Iterator[Problem]:
+    if not mentions.waived:
+        return
+    ids = [place.id for place in book.places()]
+    ids += [f"{d.id}/{p.id}" for d in book.departments for p in d.programmes]
+    known = set(ids)
+    for mention in mentions.waived:
+        if mention.name not in known:
+            nearest = get_close_matches(mention.name, ids, n=1, cutoff=0.0)
+            details = {"found": mention.name, "nearest": nearest[0] if nearest else "-"}
+            yield Problem("unknown-indicator", mention.spot, details)
+
+
+def _check_departments(book: Book, mentions: Mentions) -> Iterator[Problem]:
+    known = [EACH, *(department.id for department in book.departments)]
+    for mention in mentions.departments:
+        if mention.name not in known:
+            nearest = get_close_matches(mention.name, known, n=1, cutoff=0.0)[0]
+            yield Problem("unknown-department", mention.spot, {"found": mention.name, "nearest": nearest})
+
+
+def _check_methods(book: Book) -> Iterator[Problem]:
+    for place in book.places():
+        for key, known in (("method", METHOD_NAMES), ("trajectory", TRAJECTORY_NAMES)):
+            name = getattr(place.indicator, key)
+            if name and name not in known:
+                yield unknown_method(name, book.spots[place.department.id].find(*place.path, key), known)
