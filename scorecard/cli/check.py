@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scorecard.cli.project import Asked, load, look_over, refuse
-from scorecard.cli.remembering import keys_of, recall, sum_up
+from scorecard.cli.looking import look_over
+from scorecard.cli.project import Asked, load, refuse
+from scorecard.cli.remembering import counts_of, memory_of
 from scorecard.cli.speaking import Format, format_option
 from scorecard.problems import Language, Problem, Spot
 from scorecard.wording.phrases import phrase
@@ -31,19 +32,18 @@ def command(asked: Asked, evidence: Path | None, speak: Format) -> None:
     scorecard check
     scorecard check --evidence ../source
     """
-    keys = None if evidence or asked.as_of else keys_of(asked.project)
     proof = ""
-    if evidence:
+    if evidence or asked.as_of:
         book, rules = load(asked, speak)
-        summary = sum_up(book, len(rules.risks))
-        proof = _evidence(asked, book, evidence, speak)
+        read = memory_of(book, rules, {})
+        proof = _evidence(asked, book, evidence, speak) if evidence else ""
     else:
-        summary = look_over(asked, speak, keys, recall(asked.project, keys))
-    language: Language = asked.lang or ("en" if summary["words"] == "en" else "ko")
+        read = look_over(asked, speak)
+    language: Language = asked.lang or ("en" if read.language == "en" else "ko")
     if speak == "json":
         click.echo('{"problems": []}')
     elif speak == "text":
-        click.echo(phrase("check-ok", language, **summary))
+        click.echo(phrase("check-ok", language, **counts_of(read)))
         click.echo(proof or phrase("evidence-not-asked", language))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 import attrs
 
 from scorecard.cli.outcome import Refused
-from scorecard.cli.remembering import Keys, Memory, Summary, keys_of, remember, sum_up
+from scorecard.cli.remembering import hashes_of, memory_of, remember
 from scorecard.cli.speaking import Format, tell_problems
 from scorecard.problems import Language, Mistake, Problem, Spot, in_order
 
@@ -46,38 +46,18 @@ def _language_written(office: Path) -> Language:
         return "ko"
 
 
-def load(asked: Asked, speak: Format = "text", keys: Keys | None = None) -> "tuple[Book, RuleBook]":
-    """Read a project, or tell all its problems and stop; what is clean is remembered by its keys."""
+def load(asked: Asked, speak: Format = "text") -> "tuple[Book, RuleBook]":
+    """Read a project, or tell all its problems and stop; what is clean is remembered."""
     if not (asked.project / "targets").is_dir():
         folder = str(asked.project)
         refuse(asked, [Problem("project-missing", Spot(folder, 0, 0), {"folder": folder})], speak)
-    keys = keys or keys_of(asked.project)
+    hashes = hashes_of(asked.project)
     book, rules, problems = read(asked.project)
     if book is None or rules is None or problems:
         refuse(asked, problems, speak)
-    from scorecard.rules.loading import mentions_of
-
-    remember(asked.project, keys, sum_up(book, len(rules.risks)), mentions_of(rules))
+    if hashes:
+        remember(asked.project, memory_of(book, rules, hashes))
     return as_asked(asked, book, speak), rules
-
-
-def look_over(asked: Asked, speak: Format, keys: Keys | None, memory: Memory | None) -> Summary:
-    """Sum up a project; what of it is not known to be clean is read, and all its problems end the command."""
-    if memory is None:
-        found, rules = load(asked, speak, keys)
-        return sum_up(found, len(rules.risks))
-    if memory.mentions is None:
-        return memory.summary
-    from scorecard.rules.together import check_together
-    from scorecard.targets.loading import load_book
-
-    book, problems = load_book(asked.project)
-    problems = check_together(book, memory.mentions) if book else problems
-    if book is None or problems:
-        refuse(asked, problems, speak)
-    summary = sum_up(book, int(memory.summary["rules"]))
-    remember(asked.project, keys, summary, memory.mentions)
-    return summary
 
 
 def read(project: Path) -> "tuple[Book | None, RuleBook | None, list[Problem]]":

@@ -1,13 +1,14 @@
 """The last clean reading of a project, remembered by the hash of every byte that was read.
 
 Only "no problems" is remembered, and only for the very same text, code and Python; whatever
-cannot be read or written is as if nothing had been remembered. Rules that have not changed since
-are not read again with an edited text: what they name of it is remembered along with them.
+cannot be read or written is as if nothing had been remembered. With it is remembered what one file
+can know of another, so that after an edit only the edited file is read again.
 """
 
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,108 +18,98 @@ from scorecard.keeping import cache_folder, code_stamp
 from scorecard.problems import Spot
 
 if TYPE_CHECKING:
+    from scorecard.rules.models import RuleBook
     from scorecard.rules.together import Mentions
     from scorecard.targets.measures import Book
+    from scorecard.targets.outlines import Outline
 
-Summary = dict[str, int | str]
+Hashes = Mapping[str, str]  # By file, such as `targets/jobs.yaml`.
 
-RULES = "rules"
-FOLDERS = ("targets", RULES)
+TARGETS, RULES = "targets", "rules"
 LARGEST_FILE = 4_000_000  #: Bytes; of a larger one a check says that it is too large, and no more is read.
 
 
 @attrs.frozen
-class Keys:
-    """Hashes of all that a check depends on."""
-
-    text: str  #: Of targets and rules.
-    rules: str  #: Of the rules alone.
-
-
-@attrs.frozen
 class Memory:
-    """What the last clean check of a project said, where its rules are still the same."""
+    """A project as it was last read clean."""
 
-    summary: Summary
-    mentions: "Mentions | None"  #: What the rules name of a book; None: the whole text is still the same.
+    hashes: Hashes
+    language: str  #: Of the office.
+    rules: int
+    mentions: "Mentions"  #: What the rules name of a book.
+    outlines: "Mapping[str, Outline]"  #: By department id.
 
 
-def keys_of(project: Path) -> Keys | None:
-    """Hash everything a check depends on; None where it cannot be read."""
-    stamp = code_stamp()
+def hashes_of(project: Path) -> Hashes | None:
+    """Hash every file a check depends on; None where one cannot be read or is too large."""
+    stamp = code_stamp().encode()
+    hashes = {}
     try:
-        hashes = [_hash_of(project / folder, stamp) for folder in FOLDERS]
+        for folder in (TARGETS, RULES):
+            for path in sorted((project / folder).iterdir()):
+                size = path.stat().st_size if path.is_file() else 0
+                if size > LARGEST_FILE:
+                    return None
+                content = path.read_bytes() if path.is_file() else b""
+                hashes[f"{folder}/{path.name}"] = hashlib.sha256(stamp + content).hexdigest()
     except OSError:
         return None
-    targets, rules = hashes
-    return Keys(f"{targets}{rules}", rules) if targets and rules else None
+    return hashes
 
 
-def _hash_of(folder: Path, stamp: str) -> str:
-    """Hash the files of a folder; empty where one is too large."""
-    key = hashlib.sha256(stamp.encode())
-    for path in sorted(folder.iterdir()):
-        size = path.stat().st_size if path.is_file() else -1
-        if size > LARGEST_FILE:
-            return ""
-        key.update(f"{path.name}\0{size}\0".encode("utf-8", "surrogatepass"))
-        key.update(path.read_bytes() if size >= 0 else b"")
-    return key.hexdigest()
+def memory_of(book: "Book", rules: "RuleBook", hashes: Hashes) -> Memory:
+    """Sum up a project that was read clean."""
+    from scorecard.rules.loading import mentions_of
+    from scorecard.targets.outlines import outline_of
+
+    outlines = {department.id: outline_of(department) for department in book.departments}
+    return Memory(hashes, book.office.language, len(rules.risks), mentions_of(rules), outlines)
 
 
-def recall(project: Path, keys: Keys | None) -> Memory | None:
-    """Take out what the last clean check said; None unless the rules are still the same."""
+def counts_of(memory: Memory) -> dict[str, int]:
+    """Count what was read, for who asks whether the text is clean."""
+    outlines = memory.outlines.values()
+    kinds = ("programmes", "lines", "indicators", "parts")
+    counts = {kind: sum(getattr(outline, kind) for outline in outlines) for kind in kinds}
+    return {"departments": len(outlines), "rules": memory.rules, **counts}
+
+
+def recall(project: Path) -> Memory | None:
+    """Take out what the last clean check said."""
     path = _record(project)
-    if keys is None or path is None:
+    if path is None:
         return None
     try:
-        record = json.loads(path.read_bytes())
-        if record["rules"] != keys.rules:
-            return None
-        mentions = None if record["text"] == keys.text else _read_back(record["mentions"])
-        return Memory(dict(record["summary"]), mentions)
+        return _read_back(json.loads(path.read_bytes()))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
 
 
-def remember(project: Path, keys: Keys | None, summary: Summary, mentions: "Mentions") -> None:
+def remember(project: Path, memory: Memory) -> None:
     """Keep what a clean check said; the record appears whole or not at all."""
     path = _record(project)
-    if keys is None or path is None:
+    if path is None:
         return
-    laid_out = attrs.asdict(mentions, recurse=True)
-    record = {"text": keys.text, "rules": keys.rules, "summary": summary, "mentions": laid_out}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = path.with_name(f"{path.name}.{os.getpid()}")
-        aside.write_text(json.dumps(record), encoding="utf-8")
+        aside.write_text(json.dumps(attrs.asdict(memory)), encoding="utf-8")
         aside.replace(path)
-    except OSError:
+    except (OSError, UnicodeError):
         return
 
 
-def _read_back(laid_out: dict[str, list[dict[str, Any]]]) -> "Mentions":
+def _read_back(record: dict[str, Any]) -> Memory:
     from scorecard.rules.together import Mention, Mentions
+    from scorecard.targets.outlines import Outline
 
-    return Mentions(**{
-        kind: tuple(Mention(each["name"], Spot(**each["spot"])) for each in found) for kind, found in laid_out.items()
-    })  # fmt: skip
+    mentions = {
+        kind: tuple(Mention(each["name"], Spot(**each["spot"])) for each in found)
+        for kind, found in record.pop("mentions").items()
+    }
+    outlines = {name: Outline(tuple(one.pop("words")), **one) for name, one in record.pop("outlines").items()}
+    return Memory(mentions=Mentions(**mentions), outlines=outlines, **record)
 
 
 def _record(project: Path) -> Path | None:
     return cache_folder("checks", project)
-
-
-def sum_up(book: "Book", rules: int) -> Summary:
-    """Count what was read, for who asks whether the text is clean."""
-    places = list(book.places())
-    programmes = [programme for department in book.departments for programme in department.programmes]
-    return {
-        "departments": len(book.departments),
-        "programmes": len(programmes),
-        "lines": sum(len(programme.budget) for programme in programmes),
-        "indicators": len(places),
-        "parts": sum(bool(place.part_of) for place in places),
-        "rules": rules,
-        "words": book.office.language,
-    }

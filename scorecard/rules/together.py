@@ -6,11 +6,14 @@ Loads neither NumPy nor the language of rules.
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 import attrs
 
 from scorecard.problems import Problem, Spot, in_order
-from scorecard.targets.measures import Book
+
+if TYPE_CHECKING:
+    from scorecard.targets.measures import Book
 
 METHOD_NAMES = ("ratio", "reciprocal", "linear-down", "from-baseline", "tolerance", "closest", "parity")
 TRAJECTORY_NAMES = ("open-sdg", "open-sdg-free", "open-sdg-series", "un-ratio", "un-share", "eurostat")
@@ -33,7 +36,7 @@ class Mentions:
     departments: tuple[Mention, ...] = ()  #: Ids of departments, or `each`.
 
 
-def check_together(book: Book, mentions: Mentions) -> list[Problem]:
+def check_together(book: "Book", mentions: Mentions) -> list[Problem]:
     """Find what rules and book say of each other that is not so."""
     return in_order(
         [*_check_waived(book, mentions), *_check_departments(book, mentions), *_check_methods(book)]
@@ -46,7 +49,7 @@ def unknown_method(name: str, spot: Spot, known: Sequence[str] = METHOD_NAMES) -
     return Problem("unknown-method", spot, {"found": name, "nearest": nearest, "allowed": ", ".join(known)})
 
 
-def _check_waived(book: Book, mentions: Mentions) -> Iterator[Problem]:
+def _check_waived(book: "Book", mentions: Mentions) -> Iterator[Problem]:
     if not mentions.waived:
         return
     ids = [place.id for place in book.places()]
@@ -59,7 +62,7 @@ def _check_waived(book: Book, mentions: Mentions) -> Iterator[Problem]:
             yield Problem("unknown-indicator", mention.spot, details)
 
 
-def _check_departments(book: Book, mentions: Mentions) -> Iterator[Problem]:
+def _check_departments(book: "Book", mentions: Mentions) -> Iterator[Problem]:
     known = [EACH, *(department.id for department in book.departments)]
     for mention in mentions.departments:
         if mention.name not in known:
@@ -67,7 +70,7 @@ def _check_departments(book: Book, mentions: Mentions) -> Iterator[Problem]:
             yield Problem("unknown-department", mention.spot, {"found": mention.name, "nearest": nearest})
 
 
-def _check_methods(book: Book) -> Iterator[Problem]:
+def _check_methods(book: "Book") -> Iterator[Problem]:
     for place in book.places():
         for key, known in (("method", METHOD_NAMES), ("trajectory", TRAJECTORY_NAMES)):
             name = getattr(place.indicator, key)

@@ -3,7 +3,7 @@
 import gc
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
@@ -31,6 +31,16 @@ def load_book(project: Path) -> tuple[Book | None, list[Problem]]:
         return _load_book(project)
 
 
+def load_some(project: Path, names: Sequence[str]) -> tuple[Book | None, list[Problem]]:
+    """Read some departments as if the office had no others; None when there is any problem in them."""
+    with _no_collecting():
+        files = _files_in(project / FOLDER)
+        office, spots, problems = _load_office(project, files)
+        if office is None or spots is None:
+            return None, problems
+        return _load_departments(office, spots, {name: files.get(f"{name}.yaml") for name in names}, problems)
+
+
 @contextmanager
 def _no_collecting() -> Iterator[None]:
     """Look for no garbage: what is read stays, and looking through it takes a third of the time."""
@@ -48,11 +58,19 @@ def _load_book(project: Path) -> tuple[Book | None, list[Problem]]:
     office, spots, problems = _load_office(project, files)
     if office is None or spots is None:
         return None, in_order(problems)
+    problems += first_of(_check_listed(office, spots, project / FOLDER))
+    listed = {name: files.pop(f"{name}.yaml", None) for name in dict.fromkeys(office.departments)}
+    problems += _unlisted(files)
+    return _load_departments(office, spots, listed, problems)
+
+
+def _load_departments(
+    office: Office, spots: SpotMap, listed: Mapping[str, Path | None], problems: list[Problem]
+) -> tuple[Book | None, list[Problem]]:
+    """Read departments and check what was read together."""
     departments = []
     found = {OFFICE_ID: spots}
-    problems += first_of(_check_listed(office, spots, project / FOLDER))
-    for name in dict.fromkeys(office.departments):
-        path = files.pop(f"{name}.yaml", None)
+    for name, path in listed.items():
         if path is None:
             continue
         department, department_spots, more = _load_department(path, name, office)
@@ -60,7 +78,6 @@ def _load_book(project: Path) -> tuple[Book | None, list[Problem]]:
         if department and department_spots:
             departments.append(department)
             found[name] = department_spots
-    problems += _unlisted(files)
     book = Book(office, tuple(departments), found)
     problems += _elsewhere(check(book), problems)
     return (None if problems else book), in_order(problems)

@@ -68,19 +68,6 @@ def test_rules_read_clean_before_are_held_against_the_edited_text(project: Write
     assert told(result) == [("unknown-department", "rules/coverage.yaml", 3, 3)]
 
 
-def test_an_edit_is_summed_up_anew_and_remembered(project: Write) -> None:
-    folder = project(SOURCED)
-    before = run("--project", folder, "check").stdout
-    text = folder / "targets/jobs.yaml"
-    text.write_text(text.read_text(encoding="utf-8") + "  - {id: q, name: 둘째}\n", encoding="utf-8")
-
-    first, again = (run("--project", folder, "check").stdout for _ in range(2))
-
-    assert "사업 1 " in before
-    assert "사업 2 " in first
-    assert again == first
-
-
 def test_a_changed_unit_is_one_problem_with_its_place_and_a_way_on(seoul: Path) -> None:
     line, column = spoil(seoul / "targets/jobs-policy.yaml", "4,000명", "4,000개")
 

@@ -5,84 +5,91 @@ from pathlib import Path
 import pytest
 
 from scorecard.cli import remembering
-from scorecard.cli.remembering import Memory, keys_of, recall, remember
+from scorecard.cli.remembering import Memory, hashes_of, recall, remember
 from scorecard.keeping import cache_folder
 from scorecard.problems import Spot
 from scorecard.rules.together import Mention, Mentions
+from scorecard.targets.outlines import Outline
 
-SUMMARY: remembering.Summary = {"departments": 1, "words": "ko"}
-MENTIONS = Mentions(waived=(Mention("일자리/취업", Spot("rules/risks.yaml", 3, 7)),))
+MEMORY = Memory(
+    hashes={"targets/일자리.yaml": "0a"},
+    language="ko",
+    rules=3,
+    mentions=Mentions(waived=(Mention("일자리/취업", Spot("rules/risks.yaml", 3, 7)),)),
+    outlines={"일자리": Outline(("일자리과", "취업"), 1, 2, 3, 0)},
+)
 
 
 @pytest.fixture
 def texts(tmp_path: Path) -> Path:
-    for folder in remembering.FOLDERS:
+    for folder in ("targets", "rules"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.yaml").write_text("a: 1\n", encoding="utf-8")
     return tmp_path
 
 
 def test_what_was_remembered_comes_back(texts: Path) -> None:
-    remember(texts, keys_of(texts), SUMMARY, MENTIONS)
+    remember(texts, MEMORY)
 
-    assert recall(texts, keys_of(texts)) == Memory(SUMMARY, None)
-
-
-def test_rules_that_did_not_change_are_remembered_beside_a_changed_text(texts: Path) -> None:
-    remember(texts, keys_of(texts), SUMMARY, MENTIONS)
-
-    (texts / "targets" / "a.yaml").write_text("a: 2\n", encoding="utf-8")
-
-    assert recall(texts, keys_of(texts)) == Memory(SUMMARY, MENTIONS)
+    assert recall(texts) == MEMORY
 
 
-def test_changed_rules_leave_nothing_remembered(texts: Path) -> None:
-    remember(texts, keys_of(texts), SUMMARY, MENTIONS)
+@pytest.mark.parametrize("folder", ["targets", "rules"])
+def test_one_changed_byte_is_another_text(texts: Path, folder: str) -> None:
+    before = hashes_of(texts)
+    assert before is not None
 
-    (texts / "rules" / "a.yaml").write_text("a: 2\n", encoding="utf-8")
+    (texts / folder / "a.yaml").write_text("a: 2\n", encoding="utf-8")
+    after = hashes_of(texts)
 
-    assert recall(texts, keys_of(texts)) is None
+    assert after is not None
+    assert {file for file in after if after[file] != before[file]} == {f"{folder}/a.yaml"}
 
 
 def test_a_file_more_is_another_text(texts: Path) -> None:
-    remember(texts, keys_of(texts), SUMMARY, MENTIONS)
+    before = hashes_of(texts)
 
     (texts / "targets" / "b.yaml").touch()
 
-    assert recall(texts, keys_of(texts)) == Memory(SUMMARY, MENTIONS)
+    assert hashes_of(texts) != before
 
 
-def test_other_code_remembers_nothing(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    remember(texts, keys_of(texts), SUMMARY, MENTIONS)
+def test_other_code_knows_no_text(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = hashes_of(texts)
 
     monkeypatch.setattr(remembering, "code_stamp", lambda: "other")
 
-    assert recall(texts, keys_of(texts)) is None
+    assert before
+    assert hashes_of(texts) != before
 
 
 @pytest.mark.parametrize(
     "record",
-    [b"", b"\xff", b"[]", b'{"rules": 1}', b'{"rules": null, "text": null, "summary": {}, "mentions": {}}'],
-)
+    [b"", b"\xff", b"[]", b'{"hashes": {}}', b'{"mentions": [], "outlines": {}}', b'{"mentions": {}, "outlines": {"a": 1}}'],
+)  # fmt: skip
 def test_a_broken_record_is_no_record(texts: Path, record: bytes) -> None:
-    remember(texts, keys_of(texts), SUMMARY, MENTIONS)
+    remember(texts, MEMORY)
     kept = cache_folder("checks", texts)
     assert kept is not None
 
     kept.write_bytes(record)
 
-    assert recall(texts, keys_of(texts)) is None
+    assert recall(texts) is None
 
 
 def test_a_cache_that_cannot_be_written_is_no_fault(texts: Path, cache: Path) -> None:
     (cache / "scorecard").write_text("in the way", encoding="utf-8")
 
-    remember(texts, keys_of(texts), SUMMARY, MENTIONS)
+    remember(texts, MEMORY)
 
-    assert recall(texts, keys_of(texts)) is None
+    assert recall(texts) is None
 
 
-def test_a_project_without_texts_has_no_key(tmp_path: Path) -> None:
-    assert keys_of(tmp_path) is None
-    assert recall(tmp_path, None) is None
-    remember(tmp_path, None, SUMMARY, MENTIONS)
+def test_a_project_without_texts_has_no_hashes(tmp_path: Path) -> None:
+    assert hashes_of(tmp_path) is None
+
+
+def test_a_file_too_large_is_not_hashed(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembering, "LARGEST_FILE", 4)
+
+    assert hashes_of(texts) is None
