@@ -15,7 +15,7 @@ from scorecard.cards.results import results
 from scorecard.cards.ruling import ATTAINMENT, Rulings, rulings_of
 from scorecard.cards.telling import Figure, Line, lines_of_book, lines_of_rows
 from scorecard.rules.assess import Assessment
-from scorecard.targets.checks import former_ids
+from scorecard.targets.renaming import Renaming, renaming_of
 
 
 class Kind(Enum):
@@ -101,7 +101,7 @@ def compare(old: Told, new: Told) -> Comparison:
     rules = tuple(_of_rules(_rulings(old), _rulings(new))) if is_whole else ()
     ruled = any(change.id == ATTAINMENT for change in rules)
     pair = _Pair(_day(old) == _day(new), ruled, is_whole)
-    changes = [*_of_lines(_renamed(before, after, _formerly(new)), after, pair), *rules]
+    changes = [*_of_lines(_renamed(before, after, _renaming(new)), after, pair), *rules]
     order = list(Kind)
     return Comparison(
         _day(old), _day(new), tuple(sorted(changes, key=lambda one: order.index(one.kind))), is_whole
@@ -128,21 +128,16 @@ def _rulings(told: Told) -> Rulings:
     return rulings_of(told.rules) if isinstance(told, Assessment) else {}
 
 
-def _formerly(told: Told) -> dict[str, str]:
-    """Map former ids to today's; an edition's results know of none."""
-    if isinstance(told, Record):
-        return {}
-    return {former: place.id for place in told.facts.book.places() for former in former_ids(place)}
+def _renaming(told: Told) -> Renaming:
+    """Tell today's ids of former ones; an edition's results know of none."""
+    return Renaming() if isinstance(told, Record) else renaming_of(told.facts.book)
 
 
-def _renamed(
-    before: Mapping[str, Line], after: Mapping[str, Line], formerly: Mapping[str, str]
-) -> dict[str, Line]:
-    """Put old lines under the ids they have today; a part goes with its whole."""
+def _renamed(before: Mapping[str, Line], after: Mapping[str, Line], renaming: Renaming) -> dict[str, Line]:
+    """Put old lines under the ids they have today."""
     found: dict[str, Line] = {}
     for one, line in before.items():
-        whole = formerly.get(line.part_of, line.part_of)
-        today = formerly.get(one) or (f"{whole}/{one.rpartition('/')[2]}" if whole else one)
+        today = renaming.today(one)
         is_free = today in after and today not in before and one not in after and today not in found
         found[today if is_free else one] = line
     return found

@@ -15,6 +15,7 @@ from scorecard.targets.budgets import Citation, Money, Printed, Rate
 from scorecard.targets.measures import Indicator, Office, Plan, Planned, Sources, Value
 from scorecard.targets.periods import Period
 from scorecard.targets.quantities import Quantity
+from scorecard.targets.revising import Held
 from scorecard.targets.schedules import Schedule
 from scorecard.targets.shape import EVEN, INHERITED, DepartmentText, LongValue, ShortValue
 
@@ -137,6 +138,7 @@ _LEAVES: Mapping[Any, Callable[[], Schema]] = MappingProxyType(
         Language: lambda: {"enum": list(LANGUAGES)},
         Quantity: lambda: dict(_TEXT),
         ShortValue: lambda: dict(_TEXT),
+        Held: lambda: dict(_TEXT),
         Printed: lambda: dict(_TEXT),
         Rate: lambda: dict(_TEXT),
         Planned: lambda: dict(_TEXT),

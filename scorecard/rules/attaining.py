@@ -7,7 +7,7 @@ from scorecard.rules.methods import METHODS, Inputs, Reasons, Result, settle, sh
 from scorecard.rules.models import AttainmentRules
 from scorecard.targets.columns import Column, Mask, Words
 from scorecard.targets.facts import Facts, numbers, words
-from scorecard.targets.measures import Aggregation, Direction, Indicator
+from scorecard.targets.measures import Aggregation, Comparability, Direction, Indicator
 from scorecard.wording.terms import Reason
 
 
@@ -32,7 +32,9 @@ def attain(facts: Facts, rules: AttainmentRules) -> Attained:
     start = by_method(attrs.evolve(inputs, actual=table.numbers("previous")), methods)
     no_figure = (Reason.NOT_MEASURED, table.flags("has_target").astype(bool) & ~measured)
     return Attained(
-        attainment=_with_milestones(explained(attainment, no_figure), facts),
+        attainment=_with_milestones(
+            explained(attainment, no_figure, (Reason.NOT_COMPARABLE, incomparable(facts))), facts
+        ),
         start=explained(start, no_figure, *_why_no_start(facts), _at_its_own_start(facts, methods)),
         stretch=_stretch(facts, no_figure),
         methods=methods,
@@ -42,6 +44,11 @@ def attain(facts: Facts, rules: AttainmentRules) -> Attained:
 def is_milestone(indicator: Indicator) -> bool:
     """Tell whether an indicator's steps are all there is to judge."""
     return indicator.aggregation is Aggregation.MILESTONE and bool(indicator.steps)
+
+
+def incomparable(facts: Facts) -> Mask:
+    """Mark the rows whose actual measures something else than their target, as after a break in the year."""
+    return np.array([year.actual.comparability is Comparability.DIFFERENT for year in facts.years], np.bool_)
 
 
 def words_equal(column: Words, word: str) -> Mask:
@@ -67,7 +74,7 @@ def inputs_of(facts: Facts, rules: AttainmentRules) -> Inputs:
         i.baseline.quantity.value if i.baseline and i.baseline.quantity else None for i in indicators
     )
     return Inputs(
-        actual=table.numbers("actual"),
+        actual=np.where(incomparable(facts), np.nan, table.numbers("actual")),
         target=target,
         baseline=np.where(np.isnan(baseline), table.numbers("previous"), baseline),
         tolerance=np.where(np.isnan(declared), np.abs(target) * rules.keep_tolerance, declared),

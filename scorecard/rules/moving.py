@@ -10,7 +10,15 @@ from collections.abc import Mapping
 import attrs
 import numpy as np
 
-from scorecard.rules.attaining import Attained, by_method, inputs_of, signs, words_equal
+from scorecard.rules.attaining import (
+    Attained,
+    by_method,
+    explained,
+    incomparable,
+    inputs_of,
+    signs,
+    words_equal,
+)
 from scorecard.rules.forecast import Forecast, Progress, gamma_poisson, linear, seasonal
 from scorecard.rules.methods import REASONS, Inputs, Result, from_baseline, settle
 from scorecard.rules.models import AttainmentRules, ForecastRules, PaceRules
@@ -140,7 +148,8 @@ def _pace(facts: Facts, attained: Attained, planned: Result, inputs: Inputs) -> 
     scaled = Inputs(inputs.actual, planned.values, inputs.baseline * portion, inputs.tolerance * portion)
     paced = by_method(scaled, attained.methods)
     reasons = np.where(planned.reasons >= 0, planned.reasons, paced.reasons).astype(np.int8)
-    return Result(np.where(planned.reasons >= 0, np.nan, paced.values), reasons)
+    result = Result(np.where(planned.reasons >= 0, np.nan, paced.values), reasons)
+    return explained(result, (Reason.NOT_COMPARABLE, incomparable(facts)))
 
 
 def _counted(facts: Facts, rules: ForecastRules) -> Mask:
@@ -165,7 +174,7 @@ def _forecast(facts: Facts, share: Column, counted: Mask, rules: ForecastRules) 
         table.numbers("actual"), table.numbers("target"), share, signs(table.words("direction"))
     )
     past = (motion.past * motion.covered[:, None, :]).sum(axis=2)
-    running = (share > 0) & (share < 1) & ~np.isnan(progress.actual)
+    running = (share > 0) & (share < 1) & ~np.isnan(progress.actual) & ~incomparable(facts)
     told = ~np.isnan(past).all(axis=1) & ~_by_own_plan(motion)
     rows = {
         GAMMA_POISSON: running & counted,
@@ -229,6 +238,7 @@ def _burn(facts: Facts, rules: PaceRules) -> Mapping[str, Column]:
     for name, width in (("burn_quarter", QUARTER), ("burn_month", 1)):
         window = (motion.covered > 0) & (months <= width)
         missed = np.where(np.isnan(motion.monthly).all(axis=1), np.nan, (short * window).sum(axis=1))
+        missed = np.where(incomparable(facts), np.nan, missed)
         burn[name] = shortfall_burn(missed, target * rules.shortfall, width / MONTHS).values
     return burn
 

@@ -6,9 +6,11 @@ from math import log10
 
 from scorecard.problems import Problem, first_of
 from scorecard.targets.budgets import Citations
+from scorecard.targets.ledgers import across, check_ledgers
 from scorecard.targets.measures import Aggregation, Book, Comparability, Indicator, Place, Value
 from scorecard.targets.nearest import nearest
 from scorecard.targets.periods import Grain, Period
+from scorecard.targets.renaming import check_former_ids
 from scorecard.targets.spots import Path
 from scorecard.targets.timing import check_timing
 
@@ -58,23 +60,6 @@ def _plain_id(written: str) -> str:
     return "-".join(re.findall(r"[0-9a-z가-힣]+", written[:60].lower())) or "indicator-1"
 
 
-def former_ids(place: Place) -> tuple[str, ...]:
-    """List the whole ids a place once had; one written as a single word lay beside today's."""
-    beside = place.id.rpartition("/")[0]
-    return tuple(one if "/" in one else f"{beside}/{one}" for one in place.indicator.formerly)
-
-
-def check_former_ids(book: Book) -> Iterator[Problem]:
-    """Find former ids that an indicator has today, or that two indicators lay claim to."""
-    taken = {place.id: place.indicator.name for place in book.places()}
-    for place in book.places():
-        for index, one in enumerate(former_ids(place)):
-            if one in taken:
-                spot = book.spots[place.department.id].find(*place.path, "formerly", index)
-                yield Problem("former-id-in-use", spot, {"found": one, "name": taken[one]})
-            taken[one] = place.indicator.name
-
-
 def check_measured(book: Book) -> Iterator[Problem]:
     """Find measured indicators without direction, and milestones without steps."""
     for place in book.places():
@@ -117,7 +102,7 @@ def check_units(book: Book) -> Iterator[Problem]:
                 (
                     (when, actual)
                     for when, actual in _figures(place.indicator.actual)
-                    if _unit(actual) != _unit(target) and actual.comparability is not Comparability.DIFFERENT
+                    if _unit(actual) != _unit(target) and _compares(place.indicator, period, when)
                 ),
                 None,
             )
@@ -130,6 +115,12 @@ def check_units(book: Book) -> Iterator[Problem]:
                 }  # fmt: skip
                 yield Problem("unit-changed", spots.find(*place.path, "target", str(period)), details)
                 break
+
+
+def _compares(indicator: Indicator, target: Period, actual: Period) -> bool:
+    """Tell whether an actual may be held against a target at all."""
+    apart = indicator.actual[actual].comparability, across(indicator.breaks, target, actual)
+    return Comparability.DIFFERENT not in apart
 
 
 def _figures(values: object) -> Iterator[tuple[Period, Value]]:
@@ -147,7 +138,8 @@ def check_sizes(book: Book) -> Iterator[Problem]:
     for place in book.places():
         for period, target in _figures(place.indicator.target):
             for when, actual in _figures(place.indicator.actual):
-                if when.year == period.year - 1 and _slipped(target, actual):
+                is_last_year = when.year == period.year - 1 and _compares(place.indicator, period, when)
+                if is_last_year and _slipped(target, actual):
                     spot = book.spots[place.department.id].find(*place.path, "target", str(period))
                     details = {"name": place.indicator.name, "target": target.text, "previous": actual.text}
                     yield Problem("scale-slip", spot, details)
@@ -155,7 +147,7 @@ def check_sizes(book: Book) -> Iterator[Problem]:
 
 def _slipped(target: Value, actual: Value) -> bool:
     """Tell whether two figures differ by about 10³, 10⁴, 10⁶ or 10⁸ and nobody vouches for it."""
-    if target.checked or actual.checked or actual.comparability is Comparability.DIFFERENT:
+    if target.checked or actual.checked:
         return False
     if target.quantity is None or actual.quantity is None or _unit(target) != _unit(actual):
         return False
@@ -247,6 +239,7 @@ CHECKS: tuple[Check, ...] = (
     check_parts,
     check_spans,
     check_sources,
+    check_ledgers,
     check_timing,
 )
 

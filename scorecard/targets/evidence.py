@@ -17,8 +17,9 @@ import attrs
 
 from scorecard.problems import Problem
 from scorecard.targets.budgets import BudgetLine, Citations, Printed, Rate, Statement
-from scorecard.targets.measures import Absence, Book, Indicator, Value
+from scorecard.targets.measures import Book, Indicator, Value
 from scorecard.targets.periods import Grain, Period
+from scorecard.targets.revising import Absence
 from scorecard.targets.spots import Path as Steps
 
 LARGEST_SOURCE = 50_000_000

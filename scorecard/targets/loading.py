@@ -184,7 +184,8 @@ def _load_department(
     problems += _elsewhere(more, problems)
     if shaped is None:
         return None, None, problems
-    return Department(name, shaped.department, shaped.programmes, shaped.stated), text.spots, problems
+    department = Department(name, shaped.department, shaped.programmes, shaped.stated, shaped.formerly)
+    return department, text.spots, problems
 
 
 def _elsewhere(more: list[Problem], problems: list[Problem]) -> list[Problem]:

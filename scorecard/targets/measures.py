@@ -10,6 +10,7 @@ from scorecard.problems import Language
 from scorecard.targets.budgets import BudgetLine, Citations, Statement
 from scorecard.targets.periods import Period
 from scorecard.targets.quantities import Quantity
+from scorecard.targets.revising import Absence, Restatement, Revision
 from scorecard.targets.schedules import Schedule
 from scorecard.targets.spots import Path, SpotMap
 from scorecard.wording.terms import Status
@@ -55,22 +56,6 @@ class Comparability(Enum):
     DIFFERENT = "different"  #: Shown and never divided.
 
 
-class Absence(Enum):
-    """Why a figure is not there although its place is."""
-
-    NONE = "-"
-    NEW = "신규"
-
-
-@attrs.frozen
-class Restatement:
-    """A figure that was reported first and corrected later."""
-
-    was: Quantity  #: What was known until the day before.
-    on: date  #: Day of the correction.
-    reason: str
-
-
 @attrs.frozen
 class Value:
     """One figure, or words in its place, as promised or reported for a period."""
@@ -86,7 +71,9 @@ class Value:
     note: str = ""
     reason: str = ""
     checked: str = ""  #: Why a figure that looks wrong by its size is right.
-    restated: tuple[Restatement, ...] = ()
+    restated: tuple[Restatement, ...] = ()  #: Of an actual.
+    set_on: date | None = None  #: Of a target; None: it held from the beginning.
+    revised: tuple[Revision, ...] = ()  #: Of a target: its ledger, in the order of days.
     owner: str = ""
     updated: date | None = None
 
@@ -136,6 +123,15 @@ class Override:
 
 
 @attrs.frozen
+class Break:
+    """From when on an indicator is measured otherwise than before."""
+
+    since: Period  #: What ended before it was measured the old way.
+    reason: str
+    comparability: Comparability = Comparability.DIFFERENT  #: Of what came before with what comes after.
+
+
+@attrs.frozen
 class Sources:
     """Where an indicator's figures stand, unless a value says otherwise."""
 
@@ -166,6 +162,9 @@ class Indicator:
     trajectory: str = ""  #: How a path over several years is assessed; empty: not at all.
     limit: float | None = None  #: The natural limit of a trajectory without a target.
     overrides: tuple[Override, ...] = ()
+    formula: str = ""  #: What is counted, or divided by what, in the office's words.
+    measured_by: str = ""  #: Where the actuals come from: a register, a survey.
+    breaks: tuple[Break, ...] = ()
     formerly: tuple[str, ...] = ()  #: Ids it once had; one without `/` lay where today's lies.
     weight: float = 1.0
     owner: str = ""
@@ -190,6 +189,7 @@ class Programme:
     exempt: str = ""  #: The reason; empty: not exempt.
     starts: Period | None = None
     ends: Period | None = None
+    formerly: tuple[str, ...] = ()  #: Ids it once had: `department/programme`, or the last word alone.
     owner: str = ""
     updated: date | None = None
     note: str = ""
@@ -204,6 +204,7 @@ class Department:
     name: str
     programmes: tuple[Programme, ...]
     stated: tuple[Statement, ...] = ()  #: Its totals as printed.
+    formerly: tuple[str, ...] = ()  #: File names it once had.
 
 
 @attrs.frozen

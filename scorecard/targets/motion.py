@@ -233,7 +233,13 @@ def _points(indicator: Indicator, history: Sequence[Reading], read: Year, day: d
     if len(years) >= LEAST_POINTS or indicator.aggregation is Aggregation.SUM:
         return years
     grains = (
-        [one for one in sorted(indicator.actual) if one.grain is grain and one.last <= day]
+        [
+            one
+            for one in sorted(indicator.actual)
+            if one.grain is grain
+            and one.last <= day
+            and indicator.actual[one].comparability is not Comparability.DIFFERENT
+        ]
         for grain in (Grain.MONTH, Grain.QUARTER)
     )
     for periods in grains:

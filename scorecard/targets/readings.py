@@ -12,9 +12,11 @@ import attrs
 from scorecard.problems import Mistake
 from scorecard.targets.budgets import Citations
 from scorecard.targets.joining import join
-from scorecard.targets.measures import Absence, Aggregation, Book, Comparability, Indicator, Source, Value
+from scorecard.targets.ledgers import as_held
+from scorecard.targets.measures import Aggregation, Book, Comparability, Indicator, Source, Value
 from scorecard.targets.periods import Grain, Period, read_period
 from scorecard.targets.quantities import Quantity
+from scorecard.targets.revising import Absence
 
 COMPARABLE = (Comparability.SAME, Comparability.SIMILAR)
 _WORST = tuple(Comparability)  #: From the most to the least comparable.
@@ -78,7 +80,8 @@ def read_year(
 
 
 def as_known(book: Book) -> Book:
-    """Leave out the spending that was counted after the as-of day."""
+    """Leave out the spending that was counted after the as-of day, and take the targets that held on it."""
+    book = as_held(book)
     lines = {line for d in book.departments for p in d.programmes for line in p.budget}
     later = [line for line in lines if line.as_of and line.as_of > book.office.as_of]
     if not later:

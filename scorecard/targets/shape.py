@@ -26,12 +26,12 @@ from scorecard.targets.measures import (
     Plan,
     Planned,
     Programme,
-    Restatement,
     Sources,
     Value,
 )
 from scorecard.targets.periods import Period, read_period
 from scorecard.targets.quantities import Quantity, read_quantity
+from scorecard.targets.revising import Held, Restatement, Revision
 from scorecard.targets.schedules import Schedule, read_schedule
 from scorecard.targets.spots import SpotMap
 from scorecard.targets.syntax import glued
@@ -41,7 +41,7 @@ T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
 
 EVEN = "even"  #: The plan of a year that is to come in evenly.
-INHERITED = ("level", "aggregation", "direction", "unit", "schedule", "source")
+INHERITED = ("level", "aggregation", "direction", "unit", "schedule", "source", "breaks")
 
 
 @attrs.frozen
@@ -51,6 +51,7 @@ class DepartmentText:
     department: str
     programmes: tuple[Programme, ...]
     stated: tuple[Statement, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -83,6 +84,8 @@ class LongValue:
     reason: str = ""
     checked: str = ""
     restated: tuple[Restatement, ...] = ()
+    set_on: date | None = None
+    revised: tuple[Revision, ...] = ()
     owner: str = ""
     updated: date | None = None
 
@@ -117,6 +120,7 @@ class Shaper:
         converter.register_structure_hook_func(lambda kind: kind is Language, leaves.read_language)
         converter.register_structure_hook(Value, self._value)
         converter.register_structure_hook(ShortValue | None, self._short)
+        converter.register_structure_hook(Held, self._held)
         converter.register_structure_hook(Plan | None, self._plan)
         converter.register_structure_hook(Money, self._short_money)
         converter.register_structure_hook(Money | None, self._money)
@@ -209,6 +213,10 @@ class Shaper:
             return self._long_value(self._read_long(raw, LongValue))
         return self._short(raw, Value)
 
+    def _held(self, raw: Any, _: Any) -> Held:
+        value = self._short(raw, Value)
+        return Held(value.text, value.quantity, value.absent)
+
     def _short(self, raw: Any, _: Any) -> Value:
         return leaves.read_value(leaves.read_words(raw), self._unit, self._aggregation)
 
@@ -227,7 +235,7 @@ class Shaper:
         return attrs.evolve(
             value, source=long.source, covers=long.covers, comparability=long.comparability,
             provisional=long.provisional, note=long.note, reason=long.reason, checked=long.checked,
-            restated=long.restated, owner=long.owner, updated=long.updated,
+            restated=long.restated, set_on=long.set_on, revised=long.revised, owner=long.owner, updated=long.updated,
         )  # fmt: skip
 
     def _plan(self, raw: Any, _: Any) -> Plan:

@@ -36,6 +36,11 @@ def _days_in(indicator: Indicator) -> Iterator[tuple[Path, date]]:
     for period, value in indicator.actual.items():
         for r, restatement in enumerate(value.restated):
             yield ("actual", str(period), "restated", r, "on"), restatement.on
+    for period, value in indicator.target.items():
+        if value.set_on:
+            yield ("target", str(period), "set_on"), value.set_on
+        for r, revision in enumerate(value.revised):
+            yield ("target", str(period), "revised", r, "on"), revision.on
 
 
 def _begun(book: Book, place: Place) -> Iterator[Problem]:

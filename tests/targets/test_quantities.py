@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from scorecard.problems import Mistake
 from scorecard.targets.leaves import read_money, read_value
-from scorecard.targets.measures import Absence
 from scorecard.targets.quantities import LARGEST, LONGEST, Qualifier, read_quantity, read_unit
+from scorecard.targets.revising import Absence
 
 SCALES = {
     "": 1,

@@ -26,12 +26,12 @@ from scorecard.rules.models import (
 )
 from scorecard.targets.budgets import BudgetLine, Citation, Money, Printed, Rate, Statement
 from scorecard.targets.measures import (
+    Break,
     Indicator,
     Office,
     Override,
     Plan,
     Programme,
-    Restatement,
     Source,
     Sources,
     Step,
@@ -39,6 +39,7 @@ from scorecard.targets.measures import (
 )
 from scorecard.targets.periods import Period
 from scorecard.targets.quantities import Quantity
+from scorecard.targets.revising import Held, Restatement, Revision
 from scorecard.targets.schedules import Schedule
 from scorecard.targets.shape import INHERITED, DepartmentText, LongValue, ShortValue
 from tools.pages.markdown import code, table
@@ -47,7 +48,7 @@ from tools.pages.markdown import code, table
 TITLES: dict[type, str] = {
     Office: "The office", Source: "A source", DepartmentText: "A department", Programme: "A programme",
     BudgetLine: "A budget line", Statement: "A further statement", Indicator: "An indicator", Sources: "Sources of an indicator",
-    Step: "A step of a milestone", LongValue: "A long value", Restatement: "A correction",
+    Step: "A step of a milestone", LongValue: "A long value", Restatement: "A correction", Revision: "A revision", Break: "A break",
     Override: "A status set by hand", PaceRules: "Pace", ForecastRules: "Forecast",
     AttainmentRules: "rules/attainment.yaml", Defaults: "Default methods", Band: "A band",
     RisksFile: "rules/risks.yaml", RuleText: "A rule", RuleWords: "A rule in English", Example: "An example",
@@ -55,7 +56,7 @@ TITLES: dict[type, str] = {
 }  # fmt: skip
 _SHORT: dict[Any, str] = {
     str: "text", bool: "`true` or `false`", float: "number", int: "whole number", date: "day", Period: "period",
-    Schedule: "schedule", Quantity: "figure", ShortValue: "figure", Value: "figure, or a long value",
+    Schedule: "schedule", Quantity: "figure", ShortValue: "figure", Held: "figure, or words", Value: "figure, or a long value",
     Plan: "`even`, or lines `period: share or amount`",
     Printed: "sum of money", Rate: "per cent",
     Money: "sum of money, or a long one", Language: "`ko` or `en`",
