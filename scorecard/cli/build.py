@@ -27,8 +27,7 @@ def command(asked: Asked, output: Path | None) -> None:
     only when the new one is complete.
     """
     assessment = judge(asked)
-    # Where matplotlib may write nothing of its own is no concern of who prints a scorecard.
-    logging.getLogger("matplotlib").setLevel(logging.ERROR)
+    hush()
     from scorecard.reports.publishing import publish
 
     reports = output or asked.project / "reports"
@@ -38,13 +37,23 @@ def command(asked: Asked, output: Path | None) -> None:
         with _progress(phrase("building", language), documents) as step:
             published = publish(assessment, reports, step)
     except OSError as error:
-        details = {"folder": str(reports), "reason": error.strerror or type(error).__name__}
-        refuse(asked, [Problem("edition-unwritable", Spot(str(reports), 0, 0), details)])
+        refuse(asked, [unwritable(reports, error)])
     if published.warnings:
         click.echo(phrase("letters-missing", language, letters=", ".join(published.warnings)), err=True)
     click.echo(published.edition.office.headline)
     written = len(list(published.folder.iterdir()))
     click.echo(phrase("built", language, folder=published.folder.as_posix(), n=written - 1))
+
+
+def hush() -> None:
+    """Silence matplotlib: where it may write nothing of its own is no concern of who prints a scorecard."""
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
+
+
+def unwritable(reports: Path, error: OSError) -> Problem:
+    """Make a problem of an edition that could not be written."""
+    details = {"folder": str(reports), "reason": error.strerror or type(error).__name__}
+    return Problem("edition-unwritable", Spot(str(reports), 0, 0), details)
 
 
 @contextmanager

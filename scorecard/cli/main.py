@@ -22,6 +22,7 @@ from scorecard.wording.phrases import phrase
 COMMANDS = {
     "check": "오류를 모두 찾는다 · find every problem, draw nothing",
     "build": "점검·판정하고 스코어카드를 인쇄한다 · judge and print the edition",
+    "watch": "저장할 때마다 달라진 것을 보이고 다시 인쇄한다 · print again after every edit",
     "show": "스코어카드를 터미널에 보인다 · the scorecard in the terminal",
     "gate": "목표 설정률과 위험신호의 요구를 지키는지 본다 · hold the demands, for CI",
     "explain": "지표 한 줄의 모든 수치·방법·출처를 풀어 보인다 · every figure behind one line",

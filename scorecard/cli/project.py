@@ -48,9 +48,8 @@ def _language_written(office: Path) -> Language:
 
 def load(asked: Asked, speak: Format = "text") -> "tuple[Book, RuleBook]":
     """Read a project, or tell all its problems and stop; what is clean is remembered."""
-    if not (asked.project / "targets").is_dir():
-        folder = str(asked.project)
-        refuse(asked, [Problem("project-missing", Spot(folder, 0, 0), {"folder": folder})], speak)
+    if missing := find_missing(asked.project):
+        refuse(asked, missing, speak)
     hashes = hashes_of(asked.project)
     book, rules, problems = read(asked.project)
     if book is None or rules is None or problems:
@@ -58,6 +57,13 @@ def load(asked: Asked, speak: Format = "text") -> "tuple[Book, RuleBook]":
     if hashes:
         remember(asked.project, memory_of(book, rules, hashes))
     return as_asked(asked, book, speak), rules
+
+
+def find_missing(project: Path) -> list[Problem]:
+    """Find out that a folder is no project at all."""
+    folder = str(project)
+    there = (project / "targets").is_dir()
+    return [] if there else [Problem("project-missing", Spot(folder, 0, 0), {"folder": folder})]
 
 
 def read(project: Path) -> "tuple[Book | None, RuleBook | None, list[Problem]]":
@@ -74,19 +80,26 @@ def read(project: Path) -> "tuple[Book | None, RuleBook | None, list[Problem]]":
 
 def as_asked(asked: Asked, book: "Book", speak: Format) -> "Book":
     """Apply the day and the language asked for."""
+    dated, problems = _dated(asked, book)
+    if dated is None:
+        refuse(asked, problems, speak)
+    return dated
+
+
+def _dated(asked: Asked, book: "Book") -> "tuple[Book | None, list[Problem]]":
     from scorecard.targets.periods import fiscal_year, read_day
 
     office = book.office
     try:
         day = read_day(asked.as_of) if asked.as_of else office.as_of
     except Mistake as mistake:
-        refuse(asked, [mistake.at(Spot("--as-of", 0, 0))], speak)
+        return None, [mistake.at(Spot("--as-of", 0, 0))]
     first = fiscal_year(office.fiscal_year, office.year_begins).first
     if day < first:
         details = {"found": day.isoformat(), "first": first.isoformat()}
-        refuse(asked, [Problem("as-of-before-year", Spot("--as-of", 0, 0), details)], speak)
+        return None, [Problem("as-of-before-year", Spot("--as-of", 0, 0), details)]
     language = asked.lang or office.language
-    return attrs.evolve(book, office=attrs.evolve(office, as_of=day, language=language))
+    return attrs.evolve(book, office=attrs.evolve(office, as_of=day, language=language)), []
 
 
 def refuse(asked: Asked, problems: Sequence[Problem], speak: Format = "text") -> NoReturn:
@@ -102,3 +115,15 @@ def judge(asked: Asked, speak: Format = "text") -> "Assessment":
     from scorecard.targets.facts import lay_out
 
     return assess(lay_out(book), rules)
+
+
+def try_to_judge(asked: Asked) -> "tuple[Assessment | None, list[Problem]]":
+    """Read a project and judge it, or tell everything that keeps it from being judged."""
+    book, rules, problems = read(asked.project)
+    dated, more = _dated(asked, book) if book and rules and not problems else (None, [])
+    if dated is None or rules is None:
+        return None, find_missing(asked.project) or [*problems, *more]
+    from scorecard.rules.assess import assess
+    from scorecard.targets.facts import lay_out
+
+    return assess(lay_out(dated), rules), []

@@ -7,6 +7,7 @@ from scorecard.problems import Language
 from scorecard.wording.motions import MOTION_PHRASES
 from scorecard.wording.revisions import REVISION_PHRASES
 from scorecard.wording.sheets import SHEET_PHRASES
+from scorecard.wording.screens import SCREEN_PHRASES
 from scorecard.wording.ties import TIE_PHRASES
 
 _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -263,6 +264,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         **MOTION_PHRASES,
         **REVISION_PHRASES,
         **SHEET_PHRASES,
+        **SCREEN_PHRASES,
         **TIE_PHRASES,
     }
 )

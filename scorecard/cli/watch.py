@@ -1,0 +1,126 @@
+"""`scorecard watch`: after every edit say what it changed, and print anew what it touched."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+import attrs
+import click
+
+from scorecard.cli.build import hush, unwritable
+from scorecard.cli.project import Asked, find_missing, refuse, try_to_judge
+from scorecard.cli.speaking import tell_problems
+from scorecard.cli.watching import Rest, Watch
+from scorecard.problems import Language, Problem, in_one_line
+from scorecard.wording.phrases import phrase
+
+if TYPE_CHECKING:
+    from scorecard.cards.changed import ChangedLine, Telling
+    from scorecard.rules.assess import Assessment
+
+MOST_SHOWN = 40  #: Changed lines told of one edit; a changed rule may change them all.
+
+
+@click.command("watch")
+@click.option(
+    "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+    help="인쇄물을 둘 폴더 (기본: 프로젝트의 reports/) · where editions go (default: reports/)",
+)  # fmt: skip
+@click.pass_obj
+def command(asked: Asked, output: Path | None) -> None:
+    """저장할 때마다 오류나 달라진 줄을 바로 보이고, 건드린 쪽만 다시 인쇄한다. Ctrl-C로 끝낸다.
+
+    After every save tells the problems, or the lines that changed, and prints anew what the edit
+    touched. While there are problems the former edition stays as it is. Ctrl-C ends it.
+    """
+    if missing := find_missing(asked.project):
+        refuse(asked, missing)
+    hush()
+    watch_over(asked, output or asked.project / "reports", Event().wait)
+
+
+def watch_over(asked: Asked, reports: Path, rest: Rest) -> None:
+    """Print the edition, then again after every edit, until resting says it is over or Ctrl-C comes."""
+    try:
+        watch = Watch(asked.project, rest)
+        desk = _Desk(asked, reports, watch)
+        click.echo(phrase("watching", asked.words, folder=asked.project.resolve()))
+        desk.take(())
+        for files in watch.edits():
+            desk.take(files)
+    except KeyboardInterrupt:
+        click.echo(phrase("watch-over", asked.words))
+
+
+class _OvertakenError(Exception):
+    """Raised while pages are drawn that a newer edit has made old."""
+
+
+@attrs.define
+class _Desk:
+    """What was last told and printed."""
+
+    asked: Asked
+    reports: Path
+    watch: Watch
+    telling: "Telling | None" = None  #: Of the last text that could be judged.
+
+    def take(self, files: Sequence[str]) -> None:
+        """Read the text as it is now, and tell and print what became of it."""
+        if files:
+            now = datetime.now(UTC).astimezone()
+            click.echo(f"\n{now:%H:%M:%S}  {in_one_line(', '.join(files))}")
+        assessment, problems = try_to_judge(self.asked)
+        if assessment is None:
+            self._tell(problems)
+            return
+        language = assessment.facts.book.office.language
+        self._tell_changes(assessment, language)
+        self._print(assessment, language)
+
+    def _tell(self, problems: Sequence[Problem]) -> None:
+        tell_problems(problems, self.asked.words, "text", self.asked.project)
+        click.echo(phrase("watch-kept", self.asked.words), err=True)
+
+    def _tell_changes(self, assessment: "Assessment", language: Language) -> None:
+        from scorecard.cards.assemble import assemble
+        from scorecard.cards.changed import changed_lines, tell
+
+        before, self.telling = self.telling, tell(assemble(assessment))
+        if before is None:
+            return
+        lines = changed_lines(before, self.telling)
+        for line in lines[:MOST_SHOWN]:
+            _tell_line(line)
+        if len(lines) > MOST_SHOWN:
+            click.echo(phrase("changed-more", language, n=len(lines) - MOST_SHOWN))
+        if not lines:
+            click.echo(phrase("changed-nothing", language))
+
+    def _print(self, assessment: "Assessment", language: Language) -> None:
+        from scorecard.reports.publishing import publish
+
+        try:
+            published = publish(assessment, self.reports, self._go_on)
+        except _OvertakenError:
+            return  # The newer edit is told of next.
+        except OSError as error:
+            self._tell([unwritable(self.reports, error)])
+            return
+        if published.warnings:
+            letters = ", ".join(published.warnings)
+            click.echo(phrase("letters-missing", language, letters=letters), err=True)
+        click.echo(phrase("watch-printed", language, folder=published.folder.as_posix()))
+
+    def _go_on(self, _: str) -> None:
+        if self.watch.has_changed():
+            raise _OvertakenError
+
+
+def _tell_line(line: "ChangedLine") -> None:
+    at = f"  {line.id}" if line.id else ""
+    click.echo(f"  {click.style(in_one_line(line.name), bold=True)}{in_one_line(at)}")
+    for turn in line.turns:
+        click.echo(f"      {turn.label}: {in_one_line(turn.old)} → {in_one_line(turn.new)}")
