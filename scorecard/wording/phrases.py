@@ -6,8 +6,8 @@ from types import MappingProxyType
 from scorecard.problems import Language
 from scorecard.wording.motions import MOTION_PHRASES
 from scorecard.wording.revisions import REVISION_PHRASES
-from scorecard.wording.sheets import SHEET_PHRASES
 from scorecard.wording.screens import SCREEN_PHRASES
+from scorecard.wording.sheets import SHEET_PHRASES
 from scorecard.wording.ties import TIE_PHRASES
 
 _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
