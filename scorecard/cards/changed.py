@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from scorecard.cards.card import DepartmentCard, Edition, Row, Tile
+from scorecard.cards.card import DepartmentCard, Edition, Row
+from scorecard.cards.sheets import Tile
 from scorecard.problems import Language
 from scorecard.wording.numbers import NOTHING
 from scorecard.wording.phrases import phrase
