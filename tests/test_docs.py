@@ -210,7 +210,7 @@ def test_every_problem_code_has_a_page() -> None:
 def test_every_decision_is_listed_and_numbered() -> None:
     files = sorted(path.name for path in (HOUSE / "docs/decisions").glob("0*.md"))
     assert re.findall(r"\]\((0[^)]+)\)", text_of("docs/decisions/README.md")) == files
-    assert [int(name[:4]) for name in files] == list(range(1, len(files) + 1))
+    assert len({name[:4] for name in files}) == len(files)
 
 
 def test_fragments_are_named_as_their_readme_says() -> None:
