@@ -297,7 +297,7 @@ def with_text_keys(data: Any) -> Any:
 def shipped() -> Iterator[tuple[str, Path]]:
     for home in (HOUSE, HOUSE / SAMPLE):
         for path in sorted((home / "targets").glob("*.yaml")):
-            yield ("office" if path.stem == "office" else "department"), path
+            yield (path.stem if path.stem in ("office", "audit") else "department"), path
         for path in sorted((home / "rules").glob("*.yaml")):
             yield path.stem, path
 

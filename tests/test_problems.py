@@ -35,6 +35,8 @@ ELSEWHERE = frozenset((
     "unknown-department", "unknown-indicator", "rules-missing", "edition-unwritable", "unknown-method", "bad-bands",
     "git-missing", "no-repository", "unknown-revision", "git-failed", "revision-without-project", "revision-too-large",
     "folder-without-results", "results-broken", "results-other-version", "reserved-id",
+    "folder-without-results", "results-broken", "results-other-version",
+    "unknown-programme", "audit-change-early",
 ))  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from scorecard.problems import catalogue
 from scorecard.reports.schemas import FORMATS, schema_of
 from scorecard.rules import models as rule_models
-from scorecard.targets import budgets, measures, revising, shape
+from scorecard.targets import audits, budgets, measures, revising, shape
 from scorecard.targets.vocabulary import Row
 from tools.pages import commands, facts, formats, methods, motions, problems, quarters, ruled, runs
 
@@ -41,6 +41,14 @@ _DEPARTMENT = (
     shape.DepartmentText, measures.Programme, budgets.BudgetLine, budgets.Statement, measures.Indicator, measures.Sources,
     shape.LongValue, revising.Restatement, revising.Revision, measures.Break, measures.Step, measures.Override,
 )  # fmt: skip
+_AUDIT = (
+    audits.Audit,
+    audits.AuditItem,
+    audits.AuditStep,
+    audits.StateChange,
+    audits.AuditCount,
+    audits.Headings,
+)
 _RULES = (
     rule_models.AttainmentRules, rule_models.Defaults, rule_models.Band, rule_models.PaceRules,
     rule_models.ForecastRules,
@@ -51,6 +59,7 @@ _RULES = (
 BLOCKS: Mapping[str, Block] = {
     "keys office": partial(formats.keys_of, *_OFFICE),
     "keys department": partial(formats.keys_of, *_DEPARTMENT),
+    "keys audit": partial(formats.keys_of, *_AUDIT),
     "keys rules": partial(formats.keys_of, *_RULES),
     "facts indicator": partial(facts.facts_of, Row.INDICATOR),
     "facts programme": partial(facts.facts_of, Row.PROGRAMME),

@@ -8,9 +8,11 @@ from scorecard.cli.console import write_for_programs
 
 
 @click.command("schema")
-@click.argument("name", type=click.Choice(("office", "department", "attainment", "risks", "coverage")))
+@click.argument(
+    "name", type=click.Choice(("office", "department", "audit", "attainment", "risks", "coverage"))
+)
 def command(name: str) -> None:
-    """글 형식의 JSON Schema를 낸다: office, department, attainment, risks, coverage.
+    """글 형식의 JSON Schema를 낸다: office, department, audit, attainment, risks, coverage.
 
     Prints the JSON Schema of one text format; editors complete and describe keys with it.
 

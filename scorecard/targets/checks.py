@@ -26,19 +26,18 @@ UNMEASURED = (Aggregation.JUDGED, Aggregation.MILESTONE)
 def check_ids(book: Book) -> Iterator[Problem]:
     """Find ids that are not plain, or stand twice in one place."""
     for department in book.departments:
-        yield from _check_siblings(
-            book, department.id, ("programmes",), [p.id for p in department.programmes]
-        )
+        yield from check_siblings(book, department.id, ("programmes",), [p.id for p in department.programmes])
         for p, programme in enumerate(department.programmes):
             path: Path = ("programmes", p, "indicators")
-            yield from _check_siblings(book, department.id, path, [i.id for i in programme.indicators])
+            yield from check_siblings(book, department.id, path, [i.id for i in programme.indicators])
             for i, indicator in enumerate(programme.indicators):
-                yield from _check_siblings(
+                yield from check_siblings(
                     book, department.id, (*path, i, "parts"), [x.id for x in indicator.parts]
                 )
 
 
-def _check_siblings(book: Book, department: str, path: Path, ids: Sequence[str]) -> Iterator[Problem]:
+def check_siblings(book: Book, department: str, path: Path, ids: Sequence[str]) -> Iterator[Problem]:
+    """Find among the ids of one list those that are not plain, or stand twice."""
     spots = book.spots[department]
     first_at: dict[str, int] = {}
     for index, one in enumerate(ids):

@@ -5,9 +5,8 @@ and it is recognised by its sha256, so that line numbers cannot shift unseen.
 """
 
 import hashlib
-import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import islice
@@ -16,26 +15,16 @@ from pathlib import Path
 import attrs
 
 from scorecard.problems import Problem
+from scorecard.targets.audit_evidence import audit_claims
 from scorecard.targets.budgets import BudgetLine, Citations, Printed, Rate, Statement
+from scorecard.targets.claims import Claim, occurs, tells
 from scorecard.targets.measures import Book, Indicator, Value
-from scorecard.targets.periods import Grain, Period
 from scorecard.targets.revising import Absence
 from scorecard.targets.spots import Path as Steps
 
 LARGEST_SOURCE = 50_000_000
 MOST_FILES = 2_000
 COLUMNS = ("original", "current", "previous", "spent", "spent_rate", "committed")
-
-
-@attrs.frozen
-class Claim:
-    """Something the book says a source says."""
-
-    department: str
-    path: Steps  #: Where the claim stands in the department's file.
-    found: str  #: As the book writes it.
-    stands_on: Callable[[str], bool]  #: Whether a line bears it out.
-    citations: Citations
 
 
 @attrs.frozen
@@ -64,7 +53,7 @@ def prove(book: Book, folder: Path) -> Proof:
         if not sources & texts.keys():
             continue
         # A line beyond the end of a text proves nothing, and is told like a line without the figure.
-        lines = list(_cited_lines(claim.citations, texts))
+        lines = list(claim.reach(claim.citations, texts))
         if any(map(claim.stands_on, lines)):
             proved += 1
         else:
@@ -103,51 +92,6 @@ def _contents_under(folder: Path) -> Iterator[bytes]:
                 yield path.read_bytes()
 
 
-def _cited_lines(citations: Citations, texts: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    for citation in citations:
-        yield from texts.get(citation.source, ())[citation.first - 1 : citation.last]
-
-
-def occurs(figure: str, line: str) -> bool:
-    """Tell whether a figure stands on a line as a whole: `10명` does not stand on `110명` or `1,210명`."""
-    before = r"(?<![\d.,])(?<!\d[.,])" if figure[:1].isdigit() else ""
-    after = r"(?!\d)(?![.,]\d)" if figure[-1:].isdigit() else ""
-    return re.search(before + re.escape(figure) + after, line) is not None
-
-
-_CLOSE_UP = re.compile(r"(?<=\d)(?:\.|년)\s*(?=[\d상하])")
-
-
-def tells(due: Period, line: str) -> bool:
-    """Tell whether a line prints a date: right after its own year, or after none (`'26. 6.`, `~6월`).
-
-    `'27. 6.` does not tell of June 2026. Years before a range or a list are not carried along.
-    """
-    is_calendar = due.grain in (Grain.MONTH, Grain.DAY)
-    year = due.first.year if is_calendar else due.year
-    short = f"{year % 100:02}"
-    if due.grain in (Grain.YEAR, Grain.SPAN):
-        pattern = rf"(?<!\d)(?:{year}|'{short}|{short}년)(?!\d)"
-    else:
-        pattern = rf"(?:(?<!\d)(?:{year}|{short})\.|(?<![\d.,])){_in_year(due)}"
-    return re.search(pattern, _CLOSE_UP.sub(".", line)) is not None
-
-
-def _in_year(due: Period) -> str:
-    """Give the pattern of a part of a year or a day, without its year."""
-    match due.grain:
-        case Grain.HALF:
-            return "상(?:·하)?반기" if due.part == 1 else "(?:상·|(?<!상·))하반기"
-        case Grain.QUARTER:
-            return rf"{due.part}(?:분기|/4)"
-        case Grain.DAY:
-            return rf"0?{due.first.month}(?:\.|월\s?)0?{due.first.day}(?!\d)"
-        case _:
-            # A day after the month ends in a mark, or else it could be a decimal fraction: `3.1만`.
-            range_or_list = r"(?=\s?[~·-]\s?\d{1,2}[.월])"
-            return rf"0?{due.first.month}(?:월|\.(?!\d)|\.\d{{1,2}}(?=[.)~])|{range_or_list})"
-
-
 def claims_in(book: Book) -> Iterator[Claim]:
     """Walk over everything in a book that a source must bear out."""
     for place in book.places():
@@ -160,6 +104,7 @@ def claims_in(book: Book) -> Iterator[Claim]:
     for owner, path, statement in book.stated():
         for column, figure in _printed_in(statement):
             yield _claim(owner, (*path, column), figure, statement.source)
+    yield from audit_claims(book)
 
 
 def _claim(department: str, path: Steps, figure: str, citations: Citations) -> Claim:

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeVar
 
 import attrs
 
 from scorecard.problems import Problem, Spot, first_of, in_order
+from scorecard.targets.audit_checks import check_audit
+from scorecard.targets.audits import AUDIT_ID, Audit
 from scorecard.targets.checks import check
 from scorecard.targets.measures import OFFICE_ID, Book, Department, Office
 from scorecard.targets.periods import fiscal_year
@@ -18,9 +21,12 @@ from scorecard.targets.shape import DepartmentText, shaper
 from scorecard.targets.spots import SpotMap
 from scorecard.targets.text import Text, read_file
 
+T = TypeVar("T")
+
 FOLDER = "targets"
 OFFICE = f"{OFFICE_ID}.yaml"
-SHEETS = ("revisions", "quality", "audit", "sources")  #: Ids of the sheets that may close an edition.
+AUDIT = f"{AUDIT_ID}.yaml"
+SHEETS = ("revisions", "quality", AUDIT_ID, "sources")  #: Ids of the sheets that may close an edition.
 RESERVED = ("scorecards", *SHEETS)  #: Printed files have these names; no department's may.
 _EDITION = r"[^\W_](?:[\w.-]{0,58}\w)?"  #: Names a folder on every system, and inside reports/.
 
@@ -60,14 +66,19 @@ def _load_book(project: Path) -> tuple[Book | None, list[Problem]]:
         return None, in_order(problems)
     problems += first_of(_check_listed(office, spots, project / FOLDER))
     listed = {name: files.pop(f"{name}.yaml", None) for name in dict.fromkeys(office.departments)}
+    audit = files.pop(AUDIT, None)
     problems += _unlisted(files)
-    return _load_departments(office, spots, listed, problems)
+    return _load_departments(office, spots, listed, problems, audit)
 
 
 def _load_departments(
-    office: Office, spots: SpotMap, listed: Mapping[str, Path | None], problems: list[Problem]
+    office: Office,
+    spots: SpotMap,
+    listed: Mapping[str, Path | None],
+    problems: list[Problem],
+    audit_path: Path | None = None,
 ) -> tuple[Book | None, list[Problem]]:
-    """Read departments and check what was read together."""
+    """Read departments and the audit, and check what was read together."""
     departments = []
     found = {OFFICE_ID: spots}
     for name, path in listed.items():
@@ -75,11 +86,15 @@ def _load_departments(
             continue
         department, department_spots, more = _load_department(path, name, office)
         problems += more
-        if department and department_spots:
+        found[name] = department_spots
+        if department:
             departments.append(department)
-            found[name] = department_spots
-    book = Book(office, tuple(departments), found)
-    problems += _elsewhere(check(book), problems)
+    audit = None
+    if audit_path is not None:
+        audit, found[AUDIT_ID], more = _load_shaped(audit_path, AUDIT_ID, Audit, office)
+        problems += more
+    book = Book(office, tuple(departments), found, audit)
+    problems += _elsewhere(check(book, more=(check_audit,)), problems)
     return (None if problems else book), in_order(problems)
 
 
@@ -174,18 +189,29 @@ def _unlisted(files: dict[str, Path]) -> list[Problem]:
 
 def _load_department(
     path: Path, name: str, office: Office
-) -> tuple[Department | None, SpotMap | None, list[Problem]]:
-    text, problems = read_file(path, f"{FOLDER}/{name}.yaml")
-    if text is None:
-        return None, None, problems
-    if text.data is None and not problems:
-        return None, None, [Problem("file-empty", Spot(text.spots.file, 0, 0))]
-    shaped, more = shaper(office.year_begins).shape(text.data, DepartmentText, text.spots)
-    problems += _elsewhere(more, problems)
+) -> tuple[Department | None, SpotMap, list[Problem]]:
+    shaped, spots, problems = _load_shaped(path, name, DepartmentText, office)
     if shaped is None:
-        return None, None, problems
-    department = Department(name, shaped.department, shaped.programmes, shaped.stated, shaped.formerly)
-    return department, text.spots, problems
+        return None, spots, problems
+    return (
+        Department(name, shaped.department, shaped.programmes, shaped.stated, shaped.formerly),
+        spots,
+        problems,
+    )
+
+
+def _load_shaped(
+    path: Path, name: str, into: type[T], office: Office
+) -> tuple[T | None, SpotMap, list[Problem]]:
+    """Read one file of an office's targets into a model."""
+    file = f"{FOLDER}/{name}.yaml"
+    text, problems = read_file(path, file)
+    if text is None:
+        return None, SpotMap(file, 0), problems
+    if text.data is None and not problems:
+        return None, text.spots, [Problem("file-empty", Spot(file, 0, 0))]
+    shaped, more = shaper(office.year_begins).shape(text.data, into, text.spots)
+    return shaped, text.spots, problems + _elsewhere(more, problems)
 
 
 def _elsewhere(more: list[Problem], problems: list[Problem]) -> list[Problem]:

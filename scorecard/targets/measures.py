@@ -7,6 +7,7 @@ from enum import Enum
 import attrs
 
 from scorecard.problems import Language
+from scorecard.targets.audits import Audit
 from scorecard.targets.budgets import BudgetLine, Citations, Statement
 from scorecard.targets.periods import Period
 from scorecard.targets.quantities import Quantity
@@ -251,7 +252,8 @@ class Book:
 
     office: Office
     departments: tuple[Department, ...]
-    spots: Mapping[str, SpotMap]  #: By department id, and the office's own.
+    spots: Mapping[str, SpotMap]  #: By department id, and the office's and the audit's own.
+    audit: Audit | None = None
 
     def places(self) -> Iterator[Place]:
         """Walk over all indicators in printed order, parts right after their parent."""

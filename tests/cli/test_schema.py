@@ -10,7 +10,7 @@ import yaml
 
 from .running import run
 
-NAMES = ("office", "department", "attainment", "risks", "coverage")
+NAMES = ("office", "department", "audit", "attainment", "risks", "coverage")
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -41,8 +41,12 @@ def test_each_schema_is_one(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_shipped_text_has_the_form_the_schema_asks_for(seoul: Path, name: str) -> None:
-    departments = [path for path in (seoul / "targets").glob("*.yaml") if path.stem != "office"]
-    files = {"office": [seoul / "targets/office.yaml"], "department": departments}
+    departments = [
+        path for path in (seoul / "targets").glob("*.yaml") if path.stem not in ("office", "audit")
+    ]
+    files = {name: [seoul / f"targets/{name}.yaml"] for name in ("office", "audit")} | {
+        "department": departments
+    }
     for file in files.get(name, [seoul / f"rules/{name}.yaml"]):
         assert mistakes(name, file.read_text(encoding="utf-8")) == []
 
@@ -76,4 +80,4 @@ def test_an_unknown_format_is_told_the_known_ones() -> None:
     result = run("schema", "offce")
 
     assert result.exit_code == 2
-    assert "office | department | attainment | risks | coverage" in result.stderr
+    assert "office | department | audit | attainment | risks | coverage" in result.stderr

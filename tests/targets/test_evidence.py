@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.targets.evidence import Proof, claims_in, find_texts, occurs, prove, tells
+from scorecard.targets.claims import occurs, tells
+from scorecard.targets.evidence import Proof, claims_in, find_texts, prove
 from scorecard.targets.loading import load_or_raise
 from scorecard.targets.measures import Book
 from scorecard.targets.periods import read_period

@@ -24,6 +24,7 @@ from scorecard.rules.models import (
     RuleWords,
     Waiver,
 )
+from scorecard.targets.audits import Audit, AuditCount, AuditItem, AuditStep, Headings, StateChange
 from scorecard.targets.budgets import BudgetLine, Citation, Money, Printed, Rate, Statement
 from scorecard.targets.measures import (
     Break,
@@ -50,6 +51,8 @@ TITLES: dict[type, str] = {
     BudgetLine: "A budget line", Statement: "A further statement", Indicator: "An indicator", Sources: "Sources of an indicator",
     Step: "A step of a milestone", LongValue: "A long value", Restatement: "A correction", Revision: "A revision", Break: "A break",
     Override: "A status set by hand", PaceRules: "Pace", ForecastRules: "Forecast",
+    Audit: "targets/audit.yaml", AuditItem: "An item of the audit", AuditStep: "A next step", StateChange: "A later state",
+    AuditCount: "A printed count", Headings: "Headings",
     AttainmentRules: "rules/attainment.yaml", Defaults: "Default methods", Band: "A band",
     RisksFile: "rules/risks.yaml", RuleText: "A rule", RuleWords: "A rule in English", Example: "An example",
     Waiver: "A waiver", CoverageRules: "rules/coverage.yaml", Floor: "A floor", MostFindings: "Most findings",
