@@ -24,7 +24,12 @@ HOMES = {
     "fontTools": ("scorecard.reports",),
     "click": ("scorecard.cli",),
     "rich": ("scorecard.cli",),
-    "yaml": ("scorecard.targets.text", "scorecard.targets.syntax", "scorecard.problems"),
+    "yaml": (
+        "scorecard.targets.text",
+        "scorecard.targets.syntax",
+        "scorecard.targets.outline",
+        "scorecard.problems",
+    ),
     "cattrs": ("scorecard.targets.shape", "scorecard.targets.unshaped"),
 }
 LONGEST_MODULE, LONGEST_BODY, MOST_PARAMETERS = 300, 50, 5

@@ -2,14 +2,14 @@
 
 import json
 import unicodedata
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import click
 
 from scorecard.cli.console import write_for_programs
 from scorecard.cli.project import Asked, judge, refuse
-from scorecard.problems import Problem, Spot
+from scorecard.problems import Mistake, Spot
+from scorecard.targets.nearest import the_one
 
 if TYPE_CHECKING:
     from scorecard.rules.assess import Assessment
@@ -46,14 +46,10 @@ def command(asked: Asked, indicator: str, speak: str) -> None:
             click.echo(f"      {line.detail}")
 
 
-def _find(asked: Asked, wanted: str, assessment: "Assessment") -> int:  # noqa: RET503
+def _find(asked: Asked, wanted: str, assessment: "Assessment") -> int:
     """Find the one row a person means; several or none is a problem that names them."""
     ids = [place.id for place in assessment.facts.places]
-    if wanted in ids:
-        return ids.index(wanted)
-    ends = [one for one in ids if one.endswith(f"/{wanted}")]
-    if len(ends) == 1:
-        return ids.index(ends[0])
-    nearest = ends[:8] or get_close_matches(wanted, ids, n=3, cutoff=0.3)
-    details = {"found": wanted, "nearest": ", ".join(nearest) or "-"}
-    refuse(asked, [Problem("unknown-indicator", Spot("explain", 0, 0), details)])
+    try:
+        return ids.index(the_one(wanted, ids, "unknown-indicator"))
+    except Mistake as mistake:
+        refuse(asked, [mistake.at(Spot("explain", 0, 0))])

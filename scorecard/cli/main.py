@@ -28,6 +28,7 @@ COMMANDS = {
     "explain": "지표 한 줄의 모든 수치·방법·출처를 풀어 보인다 · every figure behind one line",
     "diff": "두 호·폴더·git 리비전 사이에 달라진 것을 보인다 · what changed between two editions or revisions",
     "tieout": "같은 수치를 두 곳에서 대조해 모순을 보인다 · where the source contradicts itself",
+    "add": "실적·지표·사업을 파일의 제자리에 적는다 · write an actual, an indicator or a programme",
     "export": "결과표를 csv나 json으로 낸다 · the result table as csv or json",
     "schema": "글 형식의 JSON Schema를 낸다 · JSON Schema of the text formats",
 }
@@ -68,8 +69,9 @@ class Lazy(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"scorecard.cli.{cmd_name}").command
-        known = {param.name for param in command.params}
-        command.params += [option for option in _shared() if option.name not in known]
+        for one in (command, *getattr(command, "commands", {}).values()):
+            known = {param.name for param in one.params}
+            one.params += [option for option in _shared() if option.name not in known]
         return command
 
     def resolve_command(

@@ -51,7 +51,9 @@ def _message(error: click.UsageError, language: Language) -> str:
 
 
 def _name(error: click.BadParameter) -> str:
-    return error.param.get_error_hint(error.ctx) if error.param and error.ctx else "?"
+    if error.param and error.ctx:
+        return error.param.get_error_hint(error.ctx)
+    return str(error.param_hint or "?")
 
 
 def _about_value(error: click.BadParameter, language: Language) -> str:

@@ -42,7 +42,7 @@ def check_siblings(book: Book, department: str, path: Path, ids: Sequence[str]) 
     first_at: dict[str, int] = {}
     for index, one in enumerate(ids):
         if not _is_plain(one):
-            yield Problem("bad-id", spots.find(*path, index, "id"), {"found": one, "fixed": _plain_id(one)})
+            yield Problem("bad-id", spots.find(*path, index, "id"), {"found": one, "fixed": plain_id(one)})
         elif first_at.setdefault(one, index) != index:
             first = spots.find(*path, first_at[one], "id")
             yield Problem(
@@ -55,7 +55,8 @@ def _is_plain(one: str) -> bool:
     return all(one.split("-")) and all(sign in _PLAIN or "가" <= sign <= "힣" for sign in one)
 
 
-def _plain_id(written: str) -> str:
+def plain_id(written: str) -> str:
+    """Make an id of a name: `AI 인재 양성` is `ai-인재-양성`."""
     return "-".join(re.findall(r"[0-9a-z가-힣]+", written[:60].lower())) or "indicator-1"
 
 

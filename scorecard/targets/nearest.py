@@ -1,8 +1,10 @@
 """The word somebody probably meant: Korean words are known, others are compared by their letters."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from types import MappingProxyType
+
+from scorecard.problems import Mistake
 
 #: What a person may write who thinks in the words of the report.
 _KOREAN = MappingProxyType({
@@ -41,3 +43,14 @@ def nearest(found: str, allowed: Collection[str]) -> str:
             return meant
     close = get_close_matches(word[:60].lower(), allowed, n=1, cutoff=0.0)
     return close[0] if close else "-"
+
+
+def the_one(wanted: str, ids: Sequence[str], code: str) -> str:
+    """Find the one id a person means by it or by its end; none or several are a Mistake that names them."""
+    if wanted in ids:
+        return wanted
+    ends = [one for one in ids if one.endswith(f"/{wanted}")]
+    if len(ends) == 1:
+        return ends[0]
+    close = ends[:8] or get_close_matches(wanted[:120], ids, n=3, cutoff=0.3)
+    raise Mistake(code, found=wanted, nearest=", ".join(close) or "-")

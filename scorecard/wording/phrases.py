@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from scorecard.problems import Language
+from scorecard.wording.editing import EDITING_PHRASES
 from scorecard.wording.motions import MOTION_PHRASES
 from scorecard.wording.revisions import REVISION_PHRASES
 from scorecard.wording.screens import SCREEN_PHRASES
@@ -261,6 +262,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "explain-rule-at": ("규칙 {file}:{line}", "rule {file}:{line}"),
         "explain-year-end": ("연말", "year's end"),
+        **EDITING_PHRASES,
         **MOTION_PHRASES,
         **REVISION_PHRASES,
         **SHEET_PHRASES,

@@ -17,8 +17,17 @@ def all_commands() -> str:
     """Describe every command."""
     context = click.Context(scorecard)
     found = ((name, scorecard.get_command(context, name)) for name in scorecard.list_commands(context))
+    return "\n\n".join(_section(one, f"scorecard {name}", "##") for name, one in found if one)
+
+
+def _section(command: click.Command, name: str, head: str) -> str:
+    """Describe a command and the commands it has of its own."""
+    inner = command.commands.items() if isinstance(command, click.Group) else ()
     return "\n\n".join(
-        f"## scorecard {name}\n\n{_page(one, f'scorecard {name}')}" for name, one in found if one
+        [
+            f"{head} {name}\n\n{_page(command, name)}",
+            *(_section(one, f"{name} {word}", f"{head}#") for word, one in inner),
+        ]
     )
 
 

@@ -1,0 +1,165 @@
+"""How a command changes a project's text: tried out beside it first, shown, then written whole or not at all."""
+
+import os
+import shutil
+import sys
+import tempfile
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+import click
+
+from scorecard.cli.project import Asked, read, refuse
+from scorecard.cli.remembering import FOLDERS
+from scorecard.problems import Mistake, Problem, Spot, in_one_line
+from scorecard.targets.loading import FOLDER
+from scorecard.targets.splicing import Change, amended
+from scorecard.targets.text import read_text
+from scorecard.wording.phrases import phrase
+
+if TYPE_CHECKING:
+    from scorecard.targets.measures import Department
+    from scorecard.targets.writing import Data
+
+_BOM = "\ufeff"
+Replace = Callable[[Problem], Problem]
+
+
+@attrs.define
+class Draft:
+    """A department's file being changed, its bytes kept to see that nobody else changed it meanwhile."""
+
+    path: Path
+    file: str  #: As it is shown: `targets/jobs-policy.yaml`.
+    before: bytes
+    text: str  #: Without a byte-order mark.
+
+    @property
+    def data(self) -> "Data":
+        """Tell what the text says as it now stands."""
+        read_now, _ = read_text(unicodedata.normalize("NFC", self.text), self.file)
+        return read_now.data if read_now else None
+
+    @property
+    def after(self) -> bytes:
+        """Tell what will be written."""
+        begin = _BOM if self.before.startswith(_BOM.encode()) else ""
+        return (begin + self.text).encode("utf-8")
+
+    def amend(self, changes: Sequence[Change]) -> None:
+        """Make changes; raises a Mistake `edit-by-hand`."""
+        self.text = amended(self.text, changes)
+
+
+def draft(asked: Asked, department: "Department") -> Draft:
+    """Open the file of a department that was read without problems."""
+    file = f"{department.id}.yaml"
+    folder = asked.project / FOLDER
+    path = next(one for one in folder.iterdir() if unicodedata.normalize("NFC", one.name) == file)
+    real, shown = path.resolve(), f"{FOLDER}/{file}"
+    if not real.is_relative_to(asked.project.resolve()):
+        refuse(asked, [Problem("outside-project", Spot(shown, 0, 0), {"found": str(real)})])
+    content = real.read_bytes()
+    return Draft(real, shown, content, content.decode("utf-8").removeprefix(_BOM))
+
+
+def by_word(mistake: Mistake, words: str) -> Problem:
+    """Place a mistake at the words of the command line in which it was made."""
+    return mistake.at(Spot(in_one_line(words), 0, 0))
+
+
+def try_out(asked: Asked, drafts: Sequence[Draft], replace: Replace | None = None) -> None:
+    """Read the project as it would be; what is wrong with that is told with the lines as they would stand."""
+    with _beside(asked.project, {one.file: one.after for one in drafts}) as folder:
+        _, _, problems = read(folder)
+        if problems:
+            click.echo(phrase("edit-not-made", asked.words), err=True)
+            told = [replace(one) for one in problems] if replace else problems
+            refuse(attrs.evolve(asked, project=folder, lang=asked.words), told)
+
+
+@contextmanager
+def _beside(project: Path, instead: Mapping[str, bytes]) -> Iterator[Path]:
+    """Copy what a project is read from, with other bytes in some files."""
+    with tempfile.TemporaryDirectory(prefix="scorecard-") as place:
+        for name in FOLDERS:
+            Path(place, name).mkdir()
+            for path in (project / name).iterdir():
+                if path.is_file() and path.suffix.lower() in (".yaml", ".yml"):
+                    shutil.copyfile(path, Path(place, name, unicodedata.normalize("NFC", path.name)))
+        for file, content in instead.items():
+            Path(place, file).write_bytes(content)
+        yield Path(place)
+
+
+def diff_lines(drafts: Sequence[Draft]) -> list[str]:
+    """Show what changes, line by line, as version control shows it."""
+    lines: list[str] = []
+    for one in drafts:
+        before = one.before.decode("utf-8").removeprefix(_BOM).splitlines()
+        lines += unified_diff(before, one.text.splitlines(), one.file, one.file, n=2, lineterm="")
+    return [in_one_line(line) if len(line) < 300 else line[:300] for line in lines]
+
+
+def show_diff(drafts: Sequence[Draft]) -> None:
+    """Print what changes, new lines and lost ones told apart by their sign and by colour."""
+    for line in diff_lines(drafts):
+        colour = {"+": "green", "-": "red"}.get(line[:1])
+        click.echo(click.style(line, fg=colour) if colour and line[:3] not in ("+++", "---") else line)
+
+
+def write(asked: Asked, drafts: Sequence[Draft]) -> None:
+    """Put every file in its place whole; what somebody changed meanwhile is left alone, and so is all else."""
+    sides: list[tuple[Path, Path]] = []
+    problem = None
+    try:
+        for one in drafts:
+            if one.path.read_bytes() != one.before:
+                problem = Problem("file-changed-meanwhile", Spot(one.file, 0, 0))
+                break
+            sides.append((_side_of(one), one.path))
+        while sides and problem is None:
+            side, path = sides[0]
+            side.replace(path)
+            sides.pop(0)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        problem = Problem("file-unwritable", Spot(Path(error.filename or "?").name, 0, 0), {"reason": reason})
+    for side, _ in sides:
+        side.unlink(missing_ok=True)
+    if problem:
+        refuse(asked, [problem])
+
+
+def _side_of(one: Draft) -> Path:
+    """Write a file beside the one it will replace, with the same rights."""
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".scorecard", dir=one.path.parent)
+    with os.fdopen(handle, "wb") as side:
+        side.write(one.after)
+        side.flush()
+        os.fsync(side.fileno())
+    shutil.copymode(one.path, name)
+    return Path(name)
+
+
+def finish(asked: Asked, drafts: Sequence[Draft], *, dry_run: bool) -> None:
+    """Show the change and make it, or only show it."""
+    drafts = [one for one in drafts if one.after != one.before]
+    if not drafts:
+        click.echo(phrase("edit-nothing", asked.words))
+        return
+    show_diff(drafts)
+    if not dry_run:
+        write(asked, drafts)
+    files = ", ".join(one.file for one in drafts)
+    click.echo(phrase("edit-shown" if dry_run else "edit-written", asked.words, files=files))
+
+
+def is_asking() -> bool:
+    """Tell whether a person sits at the keyboard whom one can ask."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
