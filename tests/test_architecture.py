@@ -27,7 +27,7 @@ HOMES = {
     "yaml": (
         "scorecard.targets.text",
         "scorecard.targets.syntax",
-        "scorecard.targets.outline",
+        "scorecard.targets.nodes",
         "scorecard.problems",
     ),
     "cattrs": ("scorecard.targets.shape", "scorecard.targets.unshaped"),

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
+from scorecard.cli.git import FOLDERS
 from scorecard.cli.project import Asked, read, refuse
-from scorecard.cli.remembering import FOLDERS
 from scorecard.problems import Mistake, Problem, Spot, in_one_line
 from scorecard.targets.loading import FOLDER
 from scorecard.targets.splicing import Change, amended

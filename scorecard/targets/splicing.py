@@ -8,7 +8,7 @@ from copy import deepcopy
 import attrs
 
 from scorecard.problems import Mistake
-from scorecard.targets.outline import Node, find, outline
+from scorecard.targets.nodes import Node, find, outline
 from scorecard.targets.spots import Path
 from scorecard.targets.text import read_text
 from scorecard.targets.writing import STEP, Data, entry_lines, in_brackets, item_lines, lines_of, pair

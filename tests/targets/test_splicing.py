@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.problems import Mistake
-from scorecard.targets.outline import Node, find, outline
+from scorecard.targets.nodes import Node, find, outline
 from scorecard.targets.splicing import Change, amended
 from scorecard.targets.text import read_text
 from scorecard.targets.writing import in_brackets, lines_of, scalar
