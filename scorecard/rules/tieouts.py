@@ -15,8 +15,9 @@ import attrs
 from scorecard.problems import Spot
 from scorecard.rules.roundings import Figure, Verdict, at_most, compare, printed, share, total
 from scorecard.targets.budgets import BudgetLine, Citations, Money, Rate, Statement
-from scorecard.targets.measures import OFFICE_ID, Absence, Book, Department, Programme
+from scorecard.targets.measures import OFFICE_ID, Book, Department, Programme
 from scorecard.targets.quantities import read_quantity, read_unit
+from scorecard.targets.revising import Absence
 from scorecard.targets.spots import Path
 
 AMOUNTS = ("original", "carried", "current", "previous", "committed", "spent")
