@@ -30,6 +30,7 @@ COMMANDS = {
     "tieout": "같은 수치를 두 곳에서 대조해 모순을 보인다 · where the source contradicts itself",
     "add": "실적·지표·사업을 파일의 제자리에 적는다 · write an actual, an indicator or a programme",
     "export": "결과표를 csv나 json으로 낸다 · the result table as csv or json",
+    "help": "오류 코드·규칙·사실을 보기와 함께 풀어 준다 · what a problem code, a rule or a fact means",
     "schema": "글 형식의 JSON Schema를 낸다 · JSON Schema of the text formats",
 }
 

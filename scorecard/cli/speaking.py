@@ -35,6 +35,8 @@ def _as_text(problems: Sequence[Problem], language: Language, project: Path) -> 
         if said.hint:
             click.echo(f"  {phrase('hint', language)}: {said.hint}", err=True)
     click.echo(phrase("check-problems", language, n=len(problems)), err=True)
+    if problems:
+        click.echo(phrase("help-more", language, code=problems[0].code), err=True)
 
 
 class _Texts(dict[str, list[str]]):

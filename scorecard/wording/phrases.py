@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from scorecard.problems import Language
 from scorecard.wording.editing import EDITING_PHRASES
+from scorecard.wording.helping import HELP_PHRASES
 from scorecard.wording.motions import MOTION_PHRASES
 from scorecard.wording.revisions import REVISION_PHRASES
 from scorecard.wording.screens import SCREEN_PHRASES
@@ -263,6 +264,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "explain-rule-at": ("규칙 {file}:{line}", "rule {file}:{line}"),
         "explain-year-end": ("연말", "year's end"),
         **EDITING_PHRASES,
+        **HELP_PHRASES,
         **MOTION_PHRASES,
         **REVISION_PHRASES,
         **SHEET_PHRASES,

@@ -79,7 +79,7 @@ def test_a_changed_unit_is_one_problem_with_its_place_and_a_way_on(seoul: Path) 
     assert "4,000개" in result.stderr
     assert "3,303명" in result.stderr
     assert "  고치기: " in result.stderr
-    assert result.stderr.endswith("오류 1개: 고친 뒤 다시 실행\n")
+    assert "\n오류 1개: 고친 뒤 다시 실행\n" in result.stderr
 
 
 def test_a_comma_inside_braces_is_one_problem_with_what_to_type(seoul: Path) -> None:
