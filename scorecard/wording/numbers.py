@@ -94,7 +94,8 @@ def _korean_won(value: float) -> str:
         return f"{eok:,f}억원"
     if rounded(value / _MAN) >= 10_000:
         return f"{grouped(value / _EOK, 1)}억원"
-    return f"{grouped(value / _MAN)}만원" if rounded(value) >= _MAN else f"{grouped(value)}원"
+    # Below a million won a whole 만원 would lose more than one part in a hundred.
+    return f"{grouped(value / _MAN)}만원" if rounded(value) >= 100 * _MAN else f"{grouped(value)}원"
 
 
 def _english_won(value: float) -> str:

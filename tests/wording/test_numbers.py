@@ -139,7 +139,13 @@ def test_money_is_printed_in_the_largest_words_that_fit(value: float, korean: st
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [(99_999_600.0, "1억원"), (9_999_960_000.0, "100억원"), (999_999_600_000.0, "1조원"), (9_999.6, "1만원")],
+    [
+        (99_999_600.0, "1억원"),
+        (9_999_960_000.0, "100억원"),
+        (999_999_600_000.0, "1조원"),
+        (999_999.6, "100만원"),
+        (10_102.0, "10,102원"),
+    ],
 )
 def test_money_rounded_up_to_a_larger_word_takes_it(value: float, expected: str) -> None:
     """10,000만원 and 100.0억원 are nothing anybody writes."""
