@@ -26,7 +26,7 @@ EDITING_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "ask-department": ("어느 부서 (이름이나 파일 이름)", "Which department (its name or file)"),
         "ask-period": ("기간 (예: 2026Q1, 2026-03, 2026)", "Period (such as 2026Q1, 2026-03, 2026)"),
-        "ask-figure": ("수치와 단위 (예: 812명)", "Figure with its unit (such as 812명)"),
+        "ask-figure": ("수치와 단위 (예: 812명)", "Figure with its unit, as the document writes it"),
         "ask-name": ("이름", "Name"),
         "ask-level": (
             "수준 (input 투입 | process 과정 | output 산출 | outcome 결과)",
@@ -42,7 +42,7 @@ EDITING_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "ask-target": (
             "올해 목표 (예: 4,000명, 없으면 그냥 Enter)",
-            "This year's target (such as 4,000명; Enter for none)",
+            "This year's target with its unit, as the document writes it (Enter for none)",
         ),
         "ask-source": (
             "출처 (예: report#697, 없으면 그냥 Enter)",
@@ -50,7 +50,7 @@ EDITING_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "ask-schedule": (
             "추진시기 (예: 연중, 하반기, 없으면 그냥 Enter)",
-            "Schedule (such as 연중 or 하반기; Enter for none)",
+            "Schedule, as the document writes it (Enter for none)",
         ),
     }
 )
