@@ -20,6 +20,7 @@ from scorecard.cards.tiles import take_tiles
 from scorecard.problems import Language
 from scorecard.rules.assess import Assessment
 from scorecard.targets.columns import Mask
+from scorecard.targets.evidence import Proof
 from scorecard.targets.facts import is_measured
 from scorecard.targets.measures import Comparability, Department, Place, Programme
 from scorecard.wording.numbers import NOTHING, day, won, written_date
@@ -27,8 +28,8 @@ from scorecard.wording.phrases import phrase
 from scorecard.wording.terms import Reason, term
 
 
-def assemble(assessment: Assessment) -> Edition:
-    """Assemble everything that is printed."""
+def assemble(assessment: Assessment, proof: Proof | None = None) -> Edition:
+    """Assemble everything that is printed; a proof is told of on the page about sources."""
     office = assessment.facts.book.office
     coverage = measure_coverage(assessment)
     return Edition(
@@ -45,7 +46,7 @@ def assemble(assessment: Assessment) -> Edition:
             _department_card(assessment, department, coverage)
             for department in assessment.facts.book.departments
         ),
-        sheets=closing_sheets(assessment),
+        sheets=closing_sheets(assessment, proof),
     )
 
 

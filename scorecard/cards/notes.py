@@ -13,10 +13,13 @@ import attrs
 
 from scorecard.cards.card import Note
 from scorecard.cards.texts import figure
+from scorecard.cards.tying import say_cases
 from scorecard.problems import Language
 from scorecard.rules.assess import Assessment, Finding
 from scorecard.rules.language.templates import Field, fill
 from scorecard.rules.models import Rule, RuleWords
+from scorecard.rules.roundings import Verdict
+from scorecard.rules.tied import of_verdict, ties_by_programme
 from scorecard.targets.columns import Table, Words
 from scorecard.targets.facts import EPOCH
 from scorecard.targets.vocabulary import VOCABULARY, Kind, Row
@@ -28,6 +31,7 @@ SEVERITIES = tuple(Severity)
 _SINGLE = (Severity.HIGH, Severity.MEDIUM)
 _KINDS = {each: {fact.name: fact.kind for fact in facts} for each, facts in VOCABULARY.items()}
 _READINGS = {"target": "target", "previous": "previous", "actual": "actual"}
+_TIES = {"contradiction": Verdict.CONTRADICTION, "cut_off": Verdict.TRUNCATED}
 
 
 @attrs.frozen
@@ -145,6 +149,10 @@ def _text(assessment: Assessment, finding: Finding, field: Field, language: Lang
     if each is Row.INDICATOR and field.name in _READINGS and not field.format:
         reading = getattr(assessment.facts.years[finding.row], field.name)
         return figure(reading, assessment.facts.places[finding.row].indicator, language)
+    if each is Row.PROGRAMME and field.name in _TIES:
+        ties = ties_by_programme(assessment.facts, assessment.ties)[finding.row]
+        name = assessment.facts.owners[finding.row][1].name
+        return say_cases(of_verdict(ties, _TIES[field.name]), language, of=name) or numbers.NOTHING
     column = _table(assessment, finding.rule).columns[field.name]
     if isinstance(column, Words):
         code = column.codes[finding.row]

@@ -34,6 +34,7 @@ class SaidTie:
     title: str
     sides: tuple[SaidSide, ...]
     difference: str  #: In the coarser unit of the two.
+    apart: str  #: The same without words: `210백만원`.
     written: str  #: Where in the targets.
 
 
@@ -44,8 +45,28 @@ def say_tie(tie: TieOut, language: Language) -> SaidTie:
     title = phrase("tie-title", language, name=tie.name, column=column, kind=kind)
     sides = tuple(SaidSide(_text(side, language), _place(side)) for side in tie.sides)
     key = "tie-more" if tie.difference > 0 else "tie-less"
-    difference = phrase(key, language, difference=_difference(tie))
-    return SaidTie(title, sides, difference, phrase("tie-written-at", language, spot=tie.spot))
+    apart = _difference(tie)
+    difference = phrase(key, language, difference=apart)
+    return SaidTie(title, sides, difference, apart, phrase("tie-written-at", language, spot=tie.spot))
+
+
+def say_cases(ties: Sequence[TieOut], language: Language, *, of: str = "") -> str:
+    """Say the first of some tie-outs in a sentence, and how many more there are; none is no words.
+
+    The name of what they are about is left out where it was just said: `of`.
+    """
+    if not ties:
+        return ""
+    tie = ties[0]
+    said = say_tie(tie, language)
+    one, other = said.sides
+    column = phrase(f"tie-column-{tie.column}", language)
+    what = column if tie.name == of else f"{tie.name} {column}"
+    case = phrase(
+        "tie-case", language, what=what, one=one.text, one_place=one.place,
+        other=other.text, other_place=other.place, apart=said.apart,
+    )  # fmt: skip
+    return case if len(ties) == 1 else phrase("tie-cases", language, case=case, n=len(ties) - 1)
 
 
 def count_ties(ties: Sequence[TieOut]) -> dict[str, int]:

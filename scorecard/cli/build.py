@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from scorecard.cli.evidence import evidence_option, proved, say_proof
 from scorecard.cli.project import Asked, judge, refuse
 from scorecard.problems import Problem, Spot
 from scorecard.targets.loading import SHEETS
@@ -19,14 +20,17 @@ from scorecard.wording.phrases import phrase
     "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
     help="인쇄물을 둘 폴더 (기본: 프로젝트의 reports/) · where editions go (default: reports/)",
 )  # fmt: skip
+@evidence_option
 @click.pass_obj
-def command(asked: Asked, output: Path | None) -> None:
+def command(asked: Asked, output: Path | None, evidence: Path | None) -> None:
     """점검하고 판정한 뒤 reports/<호>/에 PDF·PNG·SVG·CSV·JSON을 쓴다.
 
     Checks, judges and writes the edition. The former edition of the same name is replaced
-    only when the new one is complete.
+    only when the new one is complete. With --evidence nothing is printed unless every figure
+    is proved, and the page about sources says so.
     """
     assessment = judge(asked)
+    proof = proved(asked, assessment.facts.book, evidence) if evidence else None
     hush()
     from scorecard.reports.publishing import publish
 
@@ -35,9 +39,11 @@ def command(asked: Asked, output: Path | None) -> None:
     documents = 2 + len(assessment.facts.book.departments) + len(SHEETS)
     try:
         with _progress(phrase("building", language), documents) as step:
-            published = publish(assessment, reports, step)
+            published = publish(assessment, reports, step, proof)
     except OSError as error:
         refuse(asked, [unwritable(reports, error)])
+    if proof:
+        click.echo(say_proof(proof, language))
     if published.warnings:
         click.echo(phrase("letters-missing", language, letters=", ".join(published.warnings)), err=True)
     click.echo(published.edition.office.headline)

@@ -20,6 +20,7 @@ from scorecard.reports.printing import print_edition
 from scorecard.reports.summary import summary_text
 from scorecard.reports.tables import csv_text, record_text, results_text
 from scorecard.rules.assess import Assessment
+from scorecard.targets.evidence import Proof
 from scorecard.wording.phrases import phrase
 
 Progress = Callable[[str], None]
@@ -35,13 +36,15 @@ class Published:
     warnings: tuple[str, ...]
 
 
-def publish(assessment: Assessment, reports: Path, progress: Progress | None = None) -> Published:
+def publish(
+    assessment: Assessment, reports: Path, progress: Progress | None = None, proof: Proof | None = None
+) -> Published:
     """Print an edition into `reports/<edition>/`, replacing the former one in a single move.
 
     Raises OSError if the folder cannot be written or holds something else than an edition; what
     was there is then still there.
     """
-    edition = assemble(assessment)
+    edition = assemble(assessment, proof)
     folder = reports / edition.name
     _check_replaceable(folder, edition)
     reports.mkdir(parents=True, exist_ok=True)

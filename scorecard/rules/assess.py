@@ -12,6 +12,8 @@ from scorecard.rules.moving import Moved, columns_of_motion, move, still_growing
 from scorecard.rules.pathing import Pathed, columns_of_paths, follow
 from scorecard.rules.status import STATUSES, Codes, override_of, status_of, with_overrides
 from scorecard.rules.steps import late_steps, latest_slip
+from scorecard.rules.tied import columns_of_ties
+from scorecard.rules.tieouts import TieOut, tie_out
 from scorecard.targets.columns import Column, Flags, Table, missing_in
 from scorecard.targets.facts import Facts, flags, numbers
 from scorecard.targets.vocabulary import Row
@@ -65,6 +67,7 @@ class Assessment:
     status: Codes  #: The same, but for what people set by hand.
     indicators: Table  #: The facts' table with the computed columns.
     programmes: Table
+    ties: tuple[TieOut, ...]  #: All that the sources state twice.
     findings: tuple[Finding, ...]
     unknowns: tuple[Unknown, ...]
     failures: tuple[Failure, ...]
@@ -83,7 +86,9 @@ def assess(facts: Facts, rules: RuleBook) -> Assessment:
     computed = status_of(facts, attained, moved, rules.attainment)
     attained = _withheld(facts, attained, moved)
     table = _with_computed(facts, attained, moved, pathed)
-    tables = {Row.INDICATOR: table, Row.PROGRAMME: facts.programmes}
+    ties = tie_out(facts.book)
+    programmes = facts.programmes.joined(columns_of_ties(facts, ties))
+    tables = {Row.INDICATOR: table, Row.PROGRAMME: programmes}
     findings: list[Finding] = []
     unknowns: list[Unknown] = []
     failures: list[Failure] = []
@@ -96,8 +101,8 @@ def assess(facts: Facts, rules: RuleBook) -> Assessment:
         findings += caught
         unknowns += undecided
     return Assessment(
-        facts, rules, attained, moved, pathed, computed, with_overrides(computed, facts), table, facts.programmes,
-        tuple(findings), tuple(unknowns), tuple(failures), tuple(_expired(rules, facts)),
+        facts, rules, attained, moved, pathed, computed, with_overrides(computed, facts), table, programmes,
+        ties, tuple(findings), tuple(unknowns), tuple(failures), tuple(_expired(rules, facts)),
     )  # fmt: skip
 
 

@@ -58,6 +58,7 @@ class TieOut:
     sides: tuple[Side, Side]
     verdict: Verdict
     spot: Spot  #: Where the one that is checked stands in the targets.
+    path: Path  #: The same in the book: file id, then the way through the file.
 
     @property
     def coarser(self) -> Side:
@@ -145,16 +146,17 @@ class _Judge:
             side, limit = part.sides.get(column), whole.sides.get(column)
             if side and limit:
                 verdict = at_most(side.figure, limit.figure)
-                yield TieOut(Kind.MOST, part.name, column, (limit, side), verdict, self._spot(part, column))
+                yield self._told(Kind.MOST, part, column, (limit, side), verdict)
 
     def _tie(self, kind: Kind, row: _Row, column: str, against: Side) -> TieOut:
         side = row.sides[column]
         verdict = compare(against.figure, side.figure)
-        return TieOut(kind, row.name, column, (against, side), verdict, self._spot(row, column))
+        return self._told(kind, row, column, (against, side), verdict)
 
-    def _spot(self, row: _Row, column: str) -> Spot:
+    def _told(self, kind: Kind, row: _Row, column: str, sides: tuple[Side, Side], verdict: Verdict) -> TieOut:
         owner, *path = row.path
-        return self.book.spots[str(owner)].find(*path, column)
+        spot = self.book.spots[str(owner)].find(*path, column)
+        return TieOut(kind, row.name, column, sides, verdict, spot, (*row.path, column))
 
 
 def tie_out(book: Book) -> tuple[TieOut, ...]:

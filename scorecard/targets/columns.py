@@ -62,6 +62,10 @@ class Table:
             raise TypeError(f"expected a column of texts, found another under {name!r}")
         return column
 
+    def joined(self, columns: Mapping[str, Column | Flags | Words]) -> "Table":
+        """Add columns, or put them in the place of those of the same names."""
+        return Table(self.size, {**self.columns, **columns})
+
     def take(self, rows: Rows) -> "Table":
         """Take some rows, in the order asked for."""
         size = np.arange(self.size)[rows].size

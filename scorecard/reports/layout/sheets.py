@@ -1,6 +1,6 @@
 """The pages of a closing sheet: its message, tiles, and plain tables whose heads come again on each page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -18,6 +18,7 @@ from scorecard.reports.wrapping import Run, wrap_words
 GAP = 12.0  # Between two columns.
 INDENT = 10.0  # For each step of depth.
 DEEPEST = 0.5  # Of its column, that a first cell may be set in.
+MOST_WORDS = 6  # Lines that stay with the heads below them.
 PARTING = (rule_slice(RULE, 0.4),)
 
 
@@ -49,16 +50,30 @@ def lay_out_sheet(sheet: Sheet, edition: Edition) -> tuple[Page, ...]:
 def lay_out_table(table: SheetTable) -> Iterator[Section]:
     """Lay out a table under its title, its words first."""
     title = heading(table.title, table.unit)
-    if table.words:
+    words = stack([paragraph([Run(table.words, BODY)], 0.0, WIDTH)], BODY, below=6.0)
+    apart = len(words) > MOST_WORDS or not table.rows
+    if table.words and apart:
         yield running([Run(table.words, BODY)], title)
     if table.rows:
         columns = place_columns(table.columns)
         heads = lay_out_heads(table.columns, columns)
-        blocks = tuple(Block((lay_out_row(row, columns),), parting=PARTING) for row in table.rows)
-        if table.words:
-            yield Section(blocks, heads, heads, space=6.0)
+        blocks = tuple(lay_out_rows(rows, columns) for rows in kept_together(table.rows))
+        lead = (
+            (*title, *words) if table.words else title[:-2]
+        )  # The rule of the heads takes that of the title.
+        above = heads if apart else (*lead, *heads)
+        yield Section(blocks, above, heads, space=6.0 if apart else 16.0)
+
+
+def kept_together(rows: Iterable[SheetRow]) -> list[list[SheetRow]]:
+    """Keep a row that heads deeper ones together with the first of them."""
+    kept: list[list[SheetRow]] = []
+    for row in rows:
+        if kept and kept[-1][-1].depth < row.depth:
+            kept[-1].append(row)
         else:
-            yield Section(blocks, (*title[:-2], *heads), heads, space=16.0)
+            kept.append([row])
+    return kept
 
 
 def place_columns(columns: tuple[SheetColumn, ...]) -> list[Column]:
@@ -77,6 +92,12 @@ def lay_out_heads(heads: tuple[SheetColumn, ...], columns: list[Column]) -> Row:
     """Set the heads of the columns, standing on one line."""
     cells = [place.cell(column.head, SMALL_SOFT) for column, place in zip(heads, columns, strict=True)]
     return (*stack(sunk(cells), SMALL, below=1.5), rule_slice(INK, 0.7), Slice(2.0))
+
+
+def lay_out_rows(rows: list[SheetRow], columns: list[Column]) -> Block:
+    """Set lines of the table that stay together, parted like all others."""
+    first, *others = (lay_out_row(row, columns) for row in rows)
+    return Block((first, *((*PARTING, *row) for row in others)), parting=PARTING)
 
 
 def lay_out_row(row: SheetRow, columns: list[Column]) -> Row:

@@ -1,0 +1,42 @@
+"""The option `--evidence`: where the texts of the sources lie, and the proof of all figures by them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from scorecard.cli.project import Asked, refuse
+from scorecard.cli.speaking import Format
+from scorecard.problems import Language, Problem, Spot
+from scorecard.wording.phrases import phrase
+
+if TYPE_CHECKING:
+    from scorecard.targets.evidence import Proof
+    from scorecard.targets.measures import Book
+
+evidence_option = click.option(
+    "--evidence", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR",
+    help="원문이 있는 폴더: 모든 수치를 원문의 그 줄과 대조한다 · prove every figure against its source",
+)  # fmt: skip
+
+
+def proved(asked: Asked, book: "Book", folder: Path, speak: Format = "text") -> "Proof":
+    """Prove every figure; what cannot be proved is a problem."""
+    from scorecard.targets.evidence import prove
+
+    proof = prove(book, folder)
+    problems = list(proof.problems)
+    if proof.missing:
+        details = {"folder": str(folder), "sources": ", ".join(proof.missing)}
+        problems.insert(0, Problem("evidence-not-found", Spot("--evidence", 0, 0), details))
+    if problems:
+        refuse(asked, problems, speak)
+    return proof
+
+
+def say_proof(proof: "Proof", language: Language) -> str:
+    """Say how many figures the sources bear out, and how many name none."""
+    lines = [phrase("evidence-proved", language, n=proof.proved, sources=", ".join(proof.found))]
+    if proof.unsourced:
+        lines.append(phrase("evidence-unsourced", language, n=proof.unsourced))
+    return "\n".join(lines)
