@@ -35,7 +35,7 @@ def printed(project: Write) -> tuple[Path, State]:
 
 def test_an_edition_is_exactly_what_the_contract_lists(printed: tuple[Path, State]) -> None:
     folder, _ = printed
-    pages = {f"{name}.{kind}" for name in ("office", "jobs") for kind in ("pdf", "png", "svg")}
+    pages = {f"{name}.{kind}" for name in ("office", "jobs", "sources") for kind in ("pdf", "png", "svg")}
 
     assert [path.name for path in (folder / "reports").iterdir()] == ["2026Q1"]
     assert {path.name for path in (folder / "reports/2026Q1").iterdir()} == {
@@ -52,7 +52,7 @@ def test_the_message_and_the_place_are_told(project: Write) -> None:
 
     assert (result.exit_code, result.stderr) == (0, "")
     assert "2026년 계량 목표 1개" in result.stdout
-    assert f"인쇄 완료: {(folder / 'reports/2026Q1').as_posix()}/scorecards.pdf 외 파일 10개" in result.stdout
+    assert f"인쇄 완료: {(folder / 'reports/2026Q1').as_posix()}/scorecards.pdf 외 파일 13개" in result.stdout
 
 
 def test_the_same_text_gives_the_same_bytes(printed: tuple[Path, State], tmp_path: Path, cache: Path) -> None:
@@ -263,3 +263,45 @@ def test_an_english_edition_has_english_words(tmp_path: Path) -> None:
     assert not HANGUL.search(result.output)
     assert not HANGUL.search((folder / "reports/2026Q1/summary.md").read_text(encoding="utf-8"))
     assert not HANGUL.search((folder / "reports/2026Q1/results.csv").read_text(encoding="utf-8"))
+
+
+def source_of(text: str, folder: Path) -> dict[str, str]:
+    """Write the text of the source of a project beside it; the result names it by its sha256."""
+    from hashlib import sha256
+
+    folder.mkdir()
+    (folder / "report.txt").write_bytes(text.encode())
+    return {"sources": f"{{report: {{title: 업무보고, sha256: {sha256(text.encode()).hexdigest()}}}}}"}
+
+
+def test_an_edition_can_be_built_on_proof(project: Write, tmp_path: Path) -> None:
+    """The page about sources then says so; the folder of the texts is told nowhere."""
+    office = source_of("실적 80명 목표 100명\n", tmp_path / "evidence")
+    result = run("--project", project(**office), "build", "--evidence", tmp_path / "evidence")
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "수치 2개가 모두 출처의 그 줄에 그대로 있음 (report)" in result.stdout
+    summary = (tmp_path / "reports/2026Q1/summary.md").read_text(encoding="utf-8")
+    assert "그 가운데 2개를 원문의 그 줄에서 확인했습니다." in summary
+    assert "evidence" not in summary
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("실적 80명 목표 1100명\n", "figure-not-on-line"), (None, "evidence-not-found")]
+)
+def test_nothing_is_printed_that_does_not_hold(
+    project: Write, tmp_path: Path, text: str | None, code: str
+) -> None:
+    """The former edition stays as it was."""
+    office = source_of(text or "", tmp_path / "evidence")
+    folder = project(**office)
+    assert run("--project", folder, "build").exit_code == 0
+    before = state_of(folder / "reports")
+    if text is None:
+        (tmp_path / "evidence/report.txt").unlink()
+
+    result = run("--project", folder, "build", "--evidence", tmp_path / "evidence")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"[{code}]" in result.stderr
+    assert state_of(folder / "reports") == before
