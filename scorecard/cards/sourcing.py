@@ -12,7 +12,8 @@ from scorecard.rules.assess import Assessment
 from scorecard.rules.roundings import Verdict
 from scorecard.rules.tied import of_verdict
 from scorecard.rules.tieouts import Kind, TieOut
-from scorecard.targets.evidence import Claim, Proof, claims_in
+from scorecard.targets.claims import Claim
+from scorecard.targets.evidence import Proof, claims_in
 from scorecard.targets.measures import OFFICE_ID, Book
 from scorecard.wording.numbers import NOTHING, grouped, written_date
 from scorecard.wording.phrases import phrase
@@ -193,8 +194,11 @@ def _file_row(
 
 def _named(book: Book) -> Iterator[tuple[str, str]]:
     """Walk over the files of a book in printed order, each with the name of whose it is."""
-    yield OFFICE_ID, book.office.office
-    yield from ((department.id, department.name) for department in book.departments)
+    names = {OFFICE_ID: book.office.office, **{one.id: one.name for one in book.departments}}
+    yield from names.items()
+    for file in book.spots:
+        if file not in names:
+            yield file, phrase(f"sources-file-{file}", book.office.language)
 
 
 def _columns(shares: Iterable[tuple[str, float, bool]], language: Language) -> tuple[SheetColumn, ...]:

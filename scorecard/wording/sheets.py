@@ -75,13 +75,14 @@ SHEET_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "sources-head-ties": ("대조", "Tie-outs"),
         "sources-head-contradictions": ("모순", "Contra-dictions"),
         "sources-head-cut": ("버림으로만", "Only if cut off"),
+        "sources-file-audit": ("의회 감사 조치", "Council audit"),
         "sources-unproved": (
-            "수치가 원문의 그 줄에 있는지는 scorecard check --evidence로 확인합니다. scorecard build --evidence로 인쇄하면 확인한 결과가 이 쪽에 적힙니다.",
-            "Whether each figure stands on its line of the source is proved by scorecard check --evidence; printed by scorecard build --evidence, this page tells the result.",
+            "단계의 기한처럼 출처로 증명하는 말도 수치로 셉니다. 수치가 원문의 그 줄에 있는지는 scorecard check --evidence로 확인합니다. scorecard build --evidence로 인쇄하면 확인한 결과가 이 쪽에 적힙니다.",
+            "What a source proves counts as a figure, the due days of steps too. Whether each stands on its line of the source is proved by scorecard check --evidence; printed by scorecard build --evidence, this page tells the result.",
         ),
         "sources-proved": (
-            "원문은 위의 sha256으로 알아보았고, 수치마다 출처로 적힌 줄에 그대로 있는지 확인했습니다. 하나라도 없으면 인쇄하지 않습니다.",
-            "The texts were recognised by their sha256, and each figure was found on the line it names. Had one been missing, nothing would have been printed.",
+            "단계의 기한처럼 출처로 증명하는 말도 수치로 셉니다. 원문은 위의 sha256으로 알아보았고, 수치마다 출처로 적힌 줄에 그대로 있는지 확인했습니다. 하나라도 없으면 인쇄하지 않습니다.",
+            "What a source proves counts as a figure, the due days of steps too. The texts were recognised by their sha256, and each figure was found on the line it names. Had one been missing, nothing would have been printed.",
         ),
         # Tie-outs in the messages of rules
         "tie-case": (
