@@ -20,6 +20,7 @@ from scorecard.wording.phrases import phrase
 
 #: Name → what it does. A command's module is loaded when it is asked for: `check` loads no NumPy.
 COMMANDS = {
+    "init": "설명이 달린 새 프로젝트를 만든다 · begin a project, commented, that builds",
     "check": "오류를 모두 찾는다 · find every problem, draw nothing",
     "build": "점검·판정하고 스코어카드를 인쇄한다 · judge and print the edition",
     "watch": "저장할 때마다 달라진 것을 보이고 다시 인쇄한다 · print again after every edit",

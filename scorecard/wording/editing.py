@@ -15,6 +15,33 @@ EDITING_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "바꿀 것이 없음: 이미 그렇게 적혀 있음",
             "nothing to change: it stands there already",
         ),
+        # A new project
+        "init-office": ("우리 실·국", "Our office"),
+        "init-department": ("우리 부서", "Our department"),
+        "init-made": ("새 프로젝트: {folder} (파일 {n}개)", "new project: {folder} ({n} files)"),
+        "init-file targets/office.yaml": (
+            "실·국, 기준일, 부서와 자료의 목록",
+            "office, as-of day, departments and sources",
+        ),
+        "init-file department": (
+            "부서의 사업, 예산, 지표 (지어낸 보기)",
+            "programmes, budget and indicators (made up)",
+        ),
+        "init-file rules/attainment.yaml": (
+            "달성률의 방법과 상태의 경계",
+            "methods of attainment and bounds of statuses",
+        ),
+        "init-file rules/coverage.yaml": ("관문의 요구", "demands of the gate"),
+        "init-file rules/risks.yaml": ("위험신호 규칙", "rules that find risks"),
+        "init-file .gitignore": ("기록하지 않을 인쇄물", "printed files not to be recorded"),
+        "init-next": ("이제:", "Next:"),
+        "init-sample": (
+            "수치는 지어낸 것이라 모든 쪽에 그렇게 찍힙니다. 진짜 수치로 바꾼 뒤 targets/office.yaml의 sample 줄을 지웁니다.",
+            "The figures are made up and every page says so. Replace them, then delete the line 'sample' of targets/office.yaml.",
+        ),
+        "ask-office-name": ("실·국 이름", "Name of the office"),
+        "ask-department-name": ("첫 부서의 이름", "Name of the first department"),
+        "ask-year": ("회계연도", "Fiscal year"),
         # Questions
         "ask-indicator": (
             "어느 지표 (부서/사업/지표, 끝부분만 적어도 됨)",

@@ -1,0 +1,114 @@
+"""`scorecard init`: what it makes reads clean, builds and gates on whatever day; nothing is overwritten."""
+
+from pathlib import Path
+
+import pytest
+
+from scorecard.problems import LANGUAGES
+from scorecard.targets.loading import load_or_raise
+
+from .running import HANGUL, run, told
+
+FILES = [
+    ".gitignore",
+    "rules/attainment.yaml",
+    "rules/coverage.yaml",
+    "rules/risks.yaml",
+    "targets/office.yaml",
+]
+
+
+def files_in(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("day", ["2026-01-01", "2026-03-31", "2026-08-15", "2026-12-31", "2024-02-29"])
+def test_a_new_project_checks_clean_and_gates_on_any_day(tmp_path: Path, language: str, day: str) -> None:
+    folder = tmp_path / "새 프로젝트"
+
+    made = run("init", folder, "--as-of", day, "--lang", language)
+
+    assert (made.exit_code, made.stderr) == (0, "")
+    assert run("check", "--project", folder).exit_code == 0
+    gate = run("gate", "--project", folder)
+    assert gate.exit_code == 0, gate.stdout
+    assert str(load_or_raise(folder).office.as_of) == day
+
+
+def test_a_new_project_builds_and_says_that_its_figures_are_made_up(tmp_path: Path) -> None:
+    run("init", tmp_path, "--as-of", "2026-03-31", "--office", "가온시 생활국", "--department", "도서관과")
+
+    assert run("build", "--project", tmp_path).exit_code == 0
+    summary = (tmp_path / "reports/2026Q1/summary.md").read_text(encoding="utf-8")
+    assert "가온시 생활국" in summary
+    assert "지어낸 자료입니다" in summary
+
+
+def test_what_was_asked_for_stands_in_the_files(tmp_path: Path) -> None:
+    names = ("--office", "'가'·나: 국", "--department", "AI 도서관과", "--year", "2025")
+    result = run("init", tmp_path, *names, "--as-of", "2026-01-15")
+
+    assert result.exit_code == 0, result.stderr
+    office = load_or_raise(tmp_path).office
+    assert (office.office, office.fiscal_year, office.departments) == ("'가'·나: 국", 2025, ("ai-도서관과",))
+    assert files_in(tmp_path) == sorted([*FILES, "targets/ai-도서관과.yaml"])
+
+
+def test_in_english_no_korean_is_left_but_the_words_of_the_format(tmp_path: Path) -> None:
+    run("init", tmp_path, "--lang", "en", "--as-of", "2026-01-31")
+
+    text = (tmp_path / "targets/our-department.yaml").read_text(encoding="utf-8")
+    for word in ("연중", "하반기", "3~12월", "백만원"):
+        text = text.replace(word, "")
+    rest = [path.read_text(encoding="utf-8") for path in (tmp_path / "rules").iterdir()]
+    assert (
+        HANGUL.findall("".join([text, (tmp_path / "targets/office.yaml").read_text(encoding="utf-8"), *rest]))
+        == []
+    )
+
+
+def test_nothing_that_exists_is_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules/risks.yaml").write_text("rules: []\n", encoding="utf-8")
+    (tmp_path / "targets").mkdir()
+    (tmp_path / "targets/other.yml").write_text("department: 다른 과\n", encoding="utf-8")
+
+    result = run("init", tmp_path)
+
+    assert told(result) == [("init-exists", str(tmp_path), 0, 0)]
+    assert "rules/risks.yaml, targets/other.yml" in result.stderr
+    assert files_in(tmp_path) == ["rules/risks.yaml", "targets/other.yml"]
+
+
+def test_a_list_of_what_not_to_record_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("*.bak\n", encoding="utf-8")
+    assert run("init", tmp_path).exit_code == 0
+    assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == "*.bak\n"
+
+
+def test_what_does_not_fit_together_makes_nothing(tmp_path: Path) -> None:
+    result = run("init", tmp_path, "--year", "2027", "--as-of", "2026-05-01")
+    assert [code for code, *_ in told(result)] == ["as-of-before-year"]
+    assert files_in(tmp_path) == []
+
+
+def test_a_file_in_the_way_is_told_and_what_was_written_is_taken_back(tmp_path: Path) -> None:
+    (tmp_path / "rules").write_text("", encoding="utf-8")
+    assert [code for code, *_ in told(run("init", tmp_path))] == ["init-exists"]
+    assert files_in(tmp_path) == ["rules"]
+
+
+def test_every_comment_of_the_starter_names_commands_that_exist(tmp_path: Path) -> None:
+    run("init", tmp_path, "--as-of", "2026-03-31", "--department", "도서관과")
+    add = run(
+        "add",
+        "actual",
+        "reading/visitors",
+        "2026-03-31=9,200명",
+        "--source",
+        "report#2",
+        "--project",
+        tmp_path,
+    )
+    assert add.exit_code == 0, add.stderr
