@@ -63,6 +63,7 @@ BLOCKS: Mapping[str, Block] = {
     "keys rules": partial(formats.keys_of, *_RULES),
     "facts indicator": partial(facts.facts_of, Row.INDICATOR),
     "facts programme": partial(facts.facts_of, Row.PROGRAMME),
+    "facts audit": partial(facts.facts_of, Row.AUDIT),
     "kinds": facts.kinds,
     "words": facts.words,
     "functions": facts.functions,

@@ -13,7 +13,7 @@ from scorecard.cards.closing import closing_sheets
 from scorecard.cards.coverage import CoverageReport, measure_coverage, rows_of
 from scorecard.cards.headlines import department_headline
 from scorecard.cards.motion import motion_line, override_line, parts_of_year, step_marks
-from scorecard.cards.notes import Noted, open_findings, row_id, take_notes
+from scorecard.cards.notes import Noted, is_of, open_findings, take_notes
 from scorecard.cards.offices import office_card
 from scorecard.cards.texts import change, figure, or_none, previous_figure, reached
 from scorecard.cards.tiles import take_tiles
@@ -93,11 +93,7 @@ def _department_card(
     assessment: Assessment, department: Department, report: CoverageReport
 ) -> DepartmentCard:
     language = assessment.facts.book.office.language
-    ours = [
-        finding
-        for finding in open_findings(assessment)
-        if row_id(assessment, finding).startswith(f"{department.id}/")
-    ]
+    ours = [one for one in open_findings(assessment) if is_of(assessment, one, department)]
     noted = take_notes(assessment, ours)
     rows = rows_of(assessment, department)
     coverage = report.departments[department.id]

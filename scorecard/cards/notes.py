@@ -20,10 +20,14 @@ from scorecard.rules.language.templates import Field, fill
 from scorecard.rules.models import Rule, RuleWords
 from scorecard.rules.roundings import Verdict
 from scorecard.rules.tied import of_verdict, ties_by_programme
+from scorecard.targets.audit_facts import JOINT
+from scorecard.targets.audits import full_id
 from scorecard.targets.columns import Table, Words
 from scorecard.targets.facts import EPOCH
+from scorecard.targets.measures import Department
 from scorecard.targets.vocabulary import VOCABULARY, Kind, Row
 from scorecard.wording import numbers
+from scorecard.wording.audits import AuditKind, AuditState, audit_word
 from scorecard.wording.phrases import phrase
 from scorecard.wording.terms import Severity, term
 
@@ -41,19 +45,19 @@ class Noted:
     notes: tuple[Note, ...]
     of_row: dict[int, tuple[int, ...]]  #: By row of the indicators.
     of_programme: dict[int, tuple[int, ...]]  #: By row of the programmes.
+    of_audit: dict[int, tuple[int, ...]] = attrs.field(factory=dict)  #: By item of the audit.
 
 
 def take_notes(assessment: Assessment, findings: Sequence[Finding]) -> Noted:
     """Give findings the numbers they will be printed with."""
     language = assessment.facts.book.office.language
     notes: list[Note] = []
-    of_row: dict[int, list[int]] = defaultdict(list)
-    of_programme: dict[int, list[int]] = defaultdict(list)
+    carried: dict[Row, dict[int, list[int]]] = {each: defaultdict(list) for each in Row}
     for number, group in enumerate(_grouped(_gravest_first(assessment, findings)), start=1):
         notes.append(_note(assessment, group, number, language))
         for finding in group:
-            (of_row if finding.rule.text.each is Row.INDICATOR else of_programme)[finding.row].append(number)
-    return Noted(tuple(notes), _frozen(of_row), _frozen(of_programme))
+            carried[finding.rule.text.each][finding.row].append(number)
+    return Noted(tuple(notes), *(_frozen(carried[each]) for each in Row))
 
 
 def _frozen(numbers_of: dict[int, list[int]]) -> dict[int, tuple[int, ...]]:
@@ -113,23 +117,36 @@ def words_of(rule: Rule, language: Language) -> RuleWords:
 
 def row_id(assessment: Assessment, finding: Finding) -> str:
     """Tell the id of what a finding is about."""
-    if finding.rule.text.each is Row.INDICATOR:
-        return assessment.facts.places[finding.row].id
-    department, programme = assessment.facts.owners[finding.row]
+    facts = assessment.facts
+    match finding.rule.text.each:
+        case Row.INDICATOR:
+            return facts.places[finding.row].id
+        case Row.AUDIT:
+            return full_id(assessment.audit.items[finding.row])
+    department, programme = facts.owners[finding.row]
     return f"{department.id}/{programme.id}"
+
+
+def is_of(assessment: Assessment, finding: Finding, department: Department) -> bool:
+    """Tell whether a finding is a department's own; one of an audit may be that of several."""
+    if finding.rule.text.each is Row.AUDIT:
+        return department.id in assessment.audit.items[finding.row].departments
+    return row_id(assessment, finding).startswith(f"{department.id}/")
 
 
 def where(assessment: Assessment, finding: Finding, *, short: bool = False, department: bool = False) -> str:
     """Name what a finding is about: programme and indicator, after the department if wanted."""
-    facts = assessment.facts
-    if finding.rule.text.each is Row.PROGRAMME:
-        owner, programme = facts.owners[finding.row]
-        names = [programme.name]
-    else:
-        place = facts.places[finding.row]
-        owner = place.department
-        names = [place.indicator.name] if short else [place.programme.name, place.indicator.name]
-    return " · ".join(dict.fromkeys([owner.name, *names] if department else names))
+    facts, row = assessment.facts, finding.row
+    match finding.rule.text.each:
+        case Row.INDICATOR:
+            place = facts.places[row]
+            owner = place.department.name
+            names = [place.indicator.name] if short else [place.programme.name, place.indicator.name]
+        case Row.PROGRAMME:
+            owner, names = facts.owners[row][0].name, [facts.owners[row][1].name]
+        case Row.AUDIT:
+            owner, names = JOINT.join(assessment.audit.names[row]), [assessment.audit.items[row].subject]
+    return " · ".join(dict.fromkeys([owner, *names] if department else names))
 
 
 def message(assessment: Assessment, finding: Finding, language: Language) -> str:
@@ -140,7 +157,8 @@ def message(assessment: Assessment, finding: Finding, language: Language) -> str
 
 
 def _table(assessment: Assessment, rule: Rule) -> Table:
-    return assessment.indicators if rule.text.each is Row.INDICATOR else assessment.programmes
+    tables = (assessment.indicators, assessment.programmes, assessment.audit.table)
+    return dict(zip(Row, tables, strict=True))[rule.text.each]
 
 
 def _text(assessment: Assessment, finding: Finding, field: Field, language: Language) -> str:
@@ -156,8 +174,16 @@ def _text(assessment: Assessment, finding: Finding, field: Field, language: Lang
     column = _table(assessment, finding.rule).columns[field.name]
     if isinstance(column, Words):
         code = column.codes[finding.row]
-        return numbers.NOTHING if code < 0 else column.words[code]
+        word = numbers.NOTHING if code < 0 else column.words[code]
+        return _in_words(field.name, word, language) if each is Row.AUDIT else word
     return _number(assessment, finding, field, float(column[finding.row]), language)
+
+
+def _in_words(name: str, word: str, language: Language) -> str:
+    """Print a kind or a state as it is called."""
+    if name == "kind":
+        return audit_word(AuditKind(word), language)
+    return audit_word(AuditState(word), language) if name == "state" else word
 
 
 def _number(assessment: Assessment, finding: Finding, field: Field, value: float, language: Language) -> str:

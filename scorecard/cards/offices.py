@@ -10,7 +10,7 @@ from scorecard.cards.budget import budget_of_office
 from scorecard.cards.card import Bullet, DepartmentLine, Note, OfficeCard, Tally
 from scorecard.cards.coverage import CoverageReport, counted, rows_of, starts_of
 from scorecard.cards.headlines import office_headline
-from scorecard.cards.notes import open_findings, row_id, take_notes, where, words_of
+from scorecard.cards.notes import is_of, open_findings, row_id, take_notes, where, words_of
 from scorecard.cards.texts import or_none
 from scorecard.cards.tiles import median_start, take_tiles
 from scorecard.problems import Language
@@ -114,9 +114,7 @@ def _line(assessment: Assessment, department: Department, report: CoverageReport
     language = assessment.facts.book.office.language
     rows = rows_of(assessment, department)
     coverage = report.departments[department.id]
-    ours = [
-        one for one in open_findings(assessment) if row_id(assessment, one).startswith(f"{department.id}/")
-    ]
+    ours = [one for one in open_findings(assessment) if is_of(assessment, one, department)]
     grave = Counter(one.rule.text.severity for one in ours)
     starts = starts_of(assessment, rows)
     words = "" if starts.size else phrase("explain-none", language)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from scorecard.cards.auditing import items_of
 from scorecard.cards.card import Note
 from scorecard.cards.coverage import Coverage, counted, owners_of, rows_of, starts_of
 from scorecard.cards.headlines import judged_in_motion
@@ -29,7 +30,8 @@ def take_tiles(
     of = phrase("of-targets", language, n=coverage.indicators)
     rows, owners = rows_of(assessment, *departments), owners_of(assessment, *departments)
     grave = Counter(note.severity for note in notes)
-    ours = {RowKind.INDICATOR: rows, RowKind.PROGRAMME: owners}
+    items = items_of(assessment, departments)
+    ours = {RowKind.INDICATOR: rows, RowKind.PROGRAMME: owners, RowKind.AUDIT: items}
     unknown = sum(bool(ours[one.rule.text.each][one.row]) for one in assessment.unknowns)
     findings = phrase(
         "tile-findings-value", language, high=grave[Severity.HIGH], medium=grave[Severity.MEDIUM]

@@ -14,6 +14,8 @@ from scorecard.rules.status import STATUSES, Codes, override_of, status_of, with
 from scorecard.rules.steps import late_steps, latest_slip
 from scorecard.rules.tied import columns_of_ties
 from scorecard.rules.tieouts import TieOut, tie_out
+from scorecard.targets.audit_facts import AuditFacts, lay_out_audit
+from scorecard.targets.audits import full_id
 from scorecard.targets.columns import Column, Flags, Table, missing_in
 from scorecard.targets.facts import Facts, flags, numbers
 from scorecard.targets.vocabulary import Row
@@ -67,6 +69,7 @@ class Assessment:
     status: Codes  #: The same, but for what people set by hand.
     indicators: Table  #: The facts' table with the computed columns.
     programmes: Table
+    audit: AuditFacts
     ties: tuple[TieOut, ...]  #: All that the sources state twice.
     findings: tuple[Finding, ...]
     unknowns: tuple[Unknown, ...]
@@ -88,20 +91,21 @@ def assess(facts: Facts, rules: RuleBook) -> Assessment:
     table = _with_computed(facts, attained, moved, pathed)
     ties = tie_out(facts.book)
     programmes = facts.programmes.joined(columns_of_ties(facts, ties))
-    tables = {Row.INDICATOR: table, Row.PROGRAMME: programmes}
+    audit = lay_out_audit(facts.book)
+    tables = {Row.INDICATOR: table, Row.PROGRAMME: programmes, Row.AUDIT: audit.table}
     findings: list[Finding] = []
     unknowns: list[Unknown] = []
     failures: list[Failure] = []
     for rule in rules.risks:
         try:
-            caught, undecided = _hold(rule, tables[rule.text.each], _ids(facts, rule.text.each), facts)
+            caught, undecided = _hold(rule, tables[rule.text.each], ids_of(facts, rule.text.each), facts)
         except (ArithmeticError, LookupError, TypeError, ValueError) as error:
             failures.append(Failure(rule, f"{type(error).__name__}: {error}"))
             continue
         findings += caught
         unknowns += undecided
     return Assessment(
-        facts, rules, attained, moved, pathed, computed, with_overrides(computed, facts), table, programmes,
+        facts, rules, attained, moved, pathed, computed, with_overrides(computed, facts), table, programmes, audit,
         ties, tuple(findings), tuple(unknowns), tuple(failures), tuple(_expired(rules, facts)),
     )  # fmt: skip
 
@@ -159,9 +163,12 @@ def _unit_costs(table: Table) -> tuple[Column, Column]:
         return cost, np.where(before > 0, cost / before - 1, np.nan)
 
 
-def _ids(facts: Facts, each: Row) -> list[str]:
+def ids_of(facts: Facts, each: Row) -> list[str]:
+    """List the ids of what the rows of one kind stand for."""
     if each is Row.INDICATOR:
         return [place.id for place in facts.places]
+    if each is Row.AUDIT:
+        return [full_id(item) for item in facts.book.audit.items] if facts.book.audit else []
     return [f"{department.id}/{programme.id}" for department, programme in facts.owners]
 
 

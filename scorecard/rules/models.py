@@ -14,13 +14,14 @@ from scorecard.wording.terms import Severity, Status
 
 
 class About(Enum):
-    """Which of the four questions a rule answers, or that it watches the budget."""
+    """Which of the four questions a rule answers, or that it watches the budget or the council's audit."""
 
     ATTAINMENT = "attainment"
     PACE = "pace"
     TARGET = "target"
     DATA = "data"
     BUDGET = "budget"
+    AUDIT = "audit"
 
 
 @attrs.frozen
@@ -77,7 +78,7 @@ class Waiver:
 
     reason: str
     until: date
-    indicator: str = ""  #: Id of an indicator or a programme.
+    indicator: str = ""  #: Id of an indicator, a programme or an item of the audit.
     approver: str = ""
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from scorecard.problems import Problem, Spot, in_order
+from scorecard.targets.audits import full_id
 
 if TYPE_CHECKING:
     from scorecard.targets.measures import Book
@@ -54,6 +55,7 @@ def _check_waived(book: "Book", mentions: Mentions) -> Iterator[Problem]:
         return
     ids = [place.id for place in book.places()]
     ids += [f"{d.id}/{p.id}" for d in book.departments for p in d.programmes]
+    ids += [full_id(item) for item in book.audit.items] if book.audit else []
     known = set(ids)
     for mention in mentions.waived:
         if mention.name not in known:

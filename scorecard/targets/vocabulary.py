@@ -26,6 +26,7 @@ class Row(Enum):
 
     INDICATOR = "indicator"
     PROGRAMME = "programme"
+    AUDIT = "audit"  #: An item of the council's audit.
 
 
 @attrs.frozen
@@ -141,4 +142,28 @@ PROGRAMME_FACTS = (
     _fact("cut_off", "버림내용", "text", "The first of them in words: both places and the difference.", "버림이어야 맞는 첫 수치의 두 곳과 차이"),
 )  # fmt: skip
 
-VOCABULARY = MappingProxyType({Row.INDICATOR: INDICATOR_FACTS, Row.PROGRAMME: PROGRAMME_FACTS})
+AUDIT_FACTS = (
+    _fact("department", "부서", "text", "Printed names of who is in charge.", "소관 부서 이름"),
+    _fact("subject", "사안", "text", "What the item is about.", "무엇에 관한 것인지"),
+    _fact("kind", "구분", "text", "demand, proposal or other.", "시정·처리 요구 demand · 건의 proposal · 기타 other"),
+    _fact("state", "조치상태", "text", "done, underway, review or declined, as known on the as-of day.", "기준일에 알려진 상태: 완료 done · 추진 중 underway · 검토 중 review · 미반영 declined"),
+    _fact("closed", "종결", "flag", "Done or not taken up: nothing more is to be expected.", "완료 또는 미반영"),
+    _fact("told", "보고일", "day", "Day the state was told: last day of its source's date, or of a later state.", "그 상태가 알려진 날(자료 날짜의 마지막 날 또는 바뀐 날)"),
+    _fact("next_step", "다음조치", "text", "Name of the next step of an open item.", "종결되지 않은 건의 다음 조치"),
+    _fact("has_next_step", "다음조치있음", "flag", "An open item has a step that is not done.", "종결되지 않았고 마치지 않은 조치가 적혀 있음"),
+    _fact("has_due", "기한있음", "flag", "A step that is not done has a date.", "마치지 않은 조치 가운데 기한이 적힌 것이 있음"),
+    _fact("due", "조치기한", "day", "Last day of the earliest dated step that is not done.", "마치지 않은 조치의 가장 이른 기한"),
+    _fact("days_late", "기한경과일수", "count", "Days since that day; negative: still to come.", "그 기한이 지난 날수. 음수는 남은 날수"),
+    _fact("steps", "단계수", "count", "Steps written down.", "적힌 조치 수"),
+    _fact("steps_late", "늦은단계수", "count", "Steps not done whose time has passed.", "기한이 지났는데 마치지 않은 조치 수"),
+    _fact("joint", "공동소관", "flag", "Several departments are in charge.", "소관 부서가 둘 이상"),
+    _fact("linked", "사업연결", "flag", "A programme or an indicator is named.", "관련 사업이나 지표가 적혀 있음"),
+    _fact("budget", "예산", "money", "Current budget of the programmes it is about.", "관련 사업의 예산현액"),
+    _fact("has_owner", "담당있음", "flag", "A team is named.", "owner가 적혀 있음"),
+    _fact("updated", "갱신일", "day", "Day of the last update, if written.", "updated에 적힌 날"),
+    _fact("as_of", "기준일", "day", "The as-of day.", "기준일"),
+)  # fmt: skip
+
+VOCABULARY = MappingProxyType(
+    {Row.INDICATOR: INDICATOR_FACTS, Row.PROGRAMME: PROGRAMME_FACTS, Row.AUDIT: AUDIT_FACTS}
+)

@@ -14,7 +14,7 @@ from scorecard.wording.terms import Severity, Status, term
 from tools.pages.markdown import code, fenced, table
 
 HOUSE = Path(__file__).parent.parent.parent
-_EACH = {Row.INDICATOR: "indicator (지표)", Row.PROGRAMME: "programme (사업)"}
+_EACH = {Row.INDICATOR: "indicator (지표)", Row.PROGRAMME: "programme (사업)", Row.AUDIT: "audit (의회 감사)"}
 
 
 @cache
