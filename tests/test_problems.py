@@ -216,6 +216,8 @@ def codes_of(example: str, folder: Path) -> set[str]:
         return in_project(folder, "office", completed(example, keys, OFFICE))
     if "original" in keys and keys <= names_of(BudgetLine):
         return in_project(folder, "jobs", inside("budget", example))
+    if "columns" in keys:
+        return in_project(folder, "jobs", inside("tables", example))
     whole = "id" in keys and len(keys) > 1
     return in_project(
         folder, "jobs", inside("indicators", example if whole else completed(example, keys, INDICATOR))

@@ -20,7 +20,7 @@ from pathlib import Path
 from scorecard.problems import catalogue
 from scorecard.reports.schemas import FORMATS, schema_of
 from scorecard.rules import models as rule_models
-from scorecard.targets import audits, budgets, measures, revising, shape
+from scorecard.targets import audits, budgets, measures, mentions, revising, shape
 from scorecard.targets.vocabulary import Row
 from tools.pages import commands, facts, formats, methods, motions, problems, quarters, ruled, runs
 
@@ -39,6 +39,7 @@ _MARKED = re.compile(
 _OFFICE = (measures.Office, measures.Source)
 _DEPARTMENT = (
     shape.DepartmentText, measures.Programme, budgets.BudgetLine, budgets.Statement, measures.Indicator, measures.Sources,
+    mentions.Mention, mentions.Table, mentions.Row,
     shape.LongValue, revising.Restatement, revising.Revision, measures.Break, measures.Step, measures.Override,
 )  # fmt: skip
 _AUDIT = (

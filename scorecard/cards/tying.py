@@ -10,10 +10,11 @@ import attrs
 from scorecard.cards.results import cite
 from scorecard.problems import Language
 from scorecard.rules.roundings import Verdict
-from scorecard.rules.tieouts import Side, TieOut
+from scorecard.rules.sides import Side, TieOut
 from scorecard.targets.quantities import read_unit
 from scorecard.wording.numbers import grouped
 from scorecard.wording.phrases import phrase
+from scorecard.wording.ties import TIE_PHRASES
 
 _MOST_TERMS = 4  #: More are not printed one by one.
 _HALF = Fraction(1, 2)
@@ -40,7 +41,7 @@ class SaidTie:
 
 def say_tie(tie: TieOut, language: Language) -> SaidTie:
     """Say what was held against what, and how far apart it is."""
-    column = phrase(f"tie-column-{tie.column}", language)
+    column = _column(tie, language)
     kind = phrase(f"tie-kind-{tie.kind.value}", language)
     title = phrase("tie-title", language, name=tie.name, column=column, kind=kind)
     sides = tuple(SaidSide(_text(side, language), _place(side)) for side in tie.sides)
@@ -69,6 +70,13 @@ def say_cases(ties: Sequence[TieOut], language: Language, *, of: str = "") -> st
     return case if len(ties) == 1 else phrase("tie-cases", language, case=case, n=len(ties) - 1)
 
 
+def _column(tie: TieOut, language: Language) -> str:
+    """Say what kind of figure it is, and of when; the head of a table's column stands as printed."""
+    key = f"tie-column-{tie.column}"
+    word = phrase(key, language) if key in TIE_PHRASES else tie.column
+    return f"{tie.period} {word}" if tie.period else word
+
+
 def count_ties(ties: Sequence[TieOut]) -> dict[str, int]:
     """Count tie-outs by verdict, best first."""
     counts = Counter(tie.verdict for tie in ties)
@@ -84,6 +92,7 @@ def _record(tie: TieOut) -> dict[str, Any]:
     return {
         "name": tie.name,
         "column": tie.column,
+        "period": tie.period or None,
         "kind": tie.kind.value,
         "verdict": tie.verdict.value,
         "difference": float(tie.difference),

@@ -12,7 +12,10 @@ from functools import reduce
 
 import attrs
 
+from scorecard.targets.quantities import Qualifier
+
 _HALF = Fraction(1, 2)
+_ENDLESS = Fraction(10) ** 40  #: Further off than any figure that can be written.
 
 
 class Verdict(Enum):
@@ -40,6 +43,13 @@ class Interval:
             self.has_low and other.has_low,
             self.has_high and other.has_high,
         )
+
+    def __neg__(self) -> "Interval":
+        return Interval(-self.high, -self.low, self.has_high, self.has_low)
+
+    def times(self, factor: Fraction) -> "Interval":
+        """Stretch by a factor above nought."""
+        return Interval(self.low * factor, self.high * factor, self.has_low, self.has_high)
 
     def meets(self, other: "Interval") -> bool:
         """Tell whether some value lies in both."""
@@ -85,6 +95,56 @@ def printed(value: Fraction, step: Fraction) -> Figure:
         value, step, Interval(value - half, value + half, False, True),
         Interval(value - step, value + half, False, True),
     )  # fmt: skip
+
+
+def counted(value: Fraction) -> Figure:
+    """Take a number of things that were counted one by one: it is no other number."""
+    only = Interval(value, value)
+    return Figure(value, Fraction(1), only, only)
+
+
+def loosened(figure: Figure, qualifier: Qualifier) -> Figure:
+    """Open a figure by the word beside it: `이상` upwards, `이하` downwards, `약` by one in its last digit but noughts."""
+    match qualifier:
+        case Qualifier.EXACT:
+            return figure
+        case Qualifier.AT_LEAST:
+            around = Interval(figure.open.low, _ENDLESS, figure.open.has_low)
+        case Qualifier.AT_MOST:
+            around = Interval(-_ENDLESS, figure.open.high, True, figure.open.has_high)
+        case Qualifier.APPROX:
+            slack = _last_digit(figure)
+            around = Interval(figure.value - slack, figure.value + slack)
+    return attrs.evolve(figure, rounded=around, open=around)
+
+
+def _last_digit(figure: Figure) -> Fraction:
+    """Tell what one in the last digit that is no nought is worth."""
+    worth = figure.step
+    while figure.value and figure.value % (worth * 10) == 0:
+        worth *= 10
+    return worth
+
+
+def negated(figure: Figure) -> Figure:
+    """Turn the sign of a figure and of what it leaves open."""
+    return Figure(-figure.value, figure.step, -figure.rounded, -figure.open)
+
+
+def scaled(figure: Figure, factor: Fraction) -> Figure:
+    """Multiply a figure and what it leaves open by a factor above nought."""
+    return Figure(
+        figure.value * factor,
+        figure.step * factor,
+        figure.rounded.times(factor),
+        figure.open.times(factor),
+    )
+
+
+def change(now: Figure, before: Figure) -> Figure | None:
+    """Tell by how many per cent an amount grew; None where no share can be reckoned."""
+    ratio = share(now, before)
+    return total([ratio, attrs.evolve(counted(Fraction(-100)), step=Fraction(0))]) if ratio else None
 
 
 def total(figures: Iterable[Figure]) -> Figure:

@@ -1,4 +1,4 @@
-"""Whether the statements of one budget agree: between tables, across a row, and with the totals.
+"""Whether all statements of a book agree; here those of money: between tables, across a row, with the totals.
 
 Nothing is corrected and nothing is guessed: what a row does not print is not compared. Only in a sum
 a line that prints `-` counts as nought.
@@ -6,69 +6,22 @@ a line that prints `-` counts as nought.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from enum import Enum
-from fractions import Fraction
 from itertools import combinations
 
 import attrs
 
-from scorecard.problems import Spot
-from scorecard.rules.roundings import Figure, Verdict, at_most, compare, printed, share, total
-from scorecard.targets.budgets import BudgetLine, Citations, Money, Rate, Statement
+from scorecard.rules.mentioning import tie_indicators
+from scorecard.rules.sides import Kind, Printing, Side, TieOut, share_of, side_of, sum_of, tie
+from scorecard.rules.tabling import tie_tables
+from scorecard.targets.budgets import BudgetLine, Money, Rate, Statement
 from scorecard.targets.measures import OFFICE_ID, Book, Department, Programme
-from scorecard.targets.quantities import read_quantity, read_unit
-from scorecard.targets.revising import Absence
 from scorecard.targets.spots import Path
+
+__all__ = ["Kind", "Side", "TieOut", "tie_out"]
 
 AMOUNTS = ("original", "carried", "current", "previous", "committed", "spent")
 RATES = ("committed_rate", "spent_rate")
 _SPENDING = ("committed", "spent", *RATES)  #: What grows from day to day.
-
-
-class Kind(Enum):
-    """What is held against what."""
-
-    PLACES = "places"  #: The same figure in two tables.
-    CARRIED = "carried"  #: A current budget, and the original one with what was carried over.
-    RATE = "rate"  #: A printed rate, and the one that the printed amounts give.
-    PARTS = "parts"  #: A total, and the rows it is the total of.
-    MOST = "most"  #: A row that leaves something out, and the line it is a part of.
-
-
-@attrs.frozen
-class Side:
-    """One of two things that should be the same: a printed figure, or what printed figures give."""
-
-    figure: Figure  #: In won, or in per cent.
-    place: str  #: Table by which a reader finds it.
-    sources: Citations
-    unit: str  #: As printed; `%` for rates.
-    terms: tuple[str, ...]  #: Figures with their units, as printed; one, unless they were reckoned with.
-    paths: tuple[Path, ...]  #: Where each stands in the book, file id first; `-` is none.
-    sign: str = "+"  #: Between the terms.
-
-
-@attrs.frozen
-class TieOut:
-    """Two statements held against each other."""
-
-    kind: Kind
-    name: str  #: Of the budget line, or of whose total it is.
-    column: str
-    sides: tuple[Side, Side]
-    verdict: Verdict
-    spot: Spot  #: Where the one that is checked stands in the targets.
-    path: Path  #: The same in the book: file id, then the way through the file.
-
-    @property
-    def coarser(self) -> Side:
-        """The side that is printed in the coarser unit."""
-        return max(self.sides, key=lambda side: side.figure.step)
-
-    @property
-    def difference(self) -> Fraction:
-        """How far the second side lies above the first, in the base unit."""
-        return self.sides[1].figure.value - self.sides[0].figure.value
 
 
 @attrs.frozen
@@ -115,11 +68,11 @@ class _Judge:
         """Hold the figures of one row against each other."""
         sides = row.sides
         if {"original", "carried", "current"} <= sides.keys():
-            reckoned = _sum([sides["original"], sides["carried"]])
+            reckoned = sum_of([sides["original"], sides["carried"]])
             yield self._tie(Kind.CARRIED, row, "current", reckoned)
         for column in RATES:
             amount, whole = sides.get(column.removesuffix("_rate")), sides.get("current")
-            reckoned_share = _share(amount, whole) if amount and whole else None
+            reckoned_share = share_of(amount, whole) if amount and whole else None
             if column in sides and reckoned_share:
                 yield self._tie(Kind.RATE, row, column, reckoned_share)
 
@@ -138,25 +91,18 @@ class _Judge:
             addends = [one.sides.get(column) for one in rows]
             if column in row.sides and any(addends):
                 noughts = [side or _nought(one) for one, side in zip(rows, addends, strict=True)]
-                yield self._tie(Kind.PARTS, row, column, _sum(noughts))
+                yield self._tie(Kind.PARTS, row, column, sum_of(noughts))
 
     def most(self, part: _Row, whole: _Row) -> Iterator[TieOut]:
         """Hold a row that leaves something out against the line it speaks of."""
         for column in AMOUNTS:
             side, limit = part.sides.get(column), whole.sides.get(column)
             if side and limit:
-                verdict = at_most(side.figure, limit.figure)
-                yield self._told(Kind.MOST, part, column, (limit, side), verdict)
+                yield self._tie(Kind.MOST, part, column, limit)
 
     def _tie(self, kind: Kind, row: _Row, column: str, against: Side) -> TieOut:
-        side = row.sides[column]
-        verdict = compare(against.figure, side.figure)
-        return self._told(kind, row, column, (against, side), verdict)
-
-    def _told(self, kind: Kind, row: _Row, column: str, sides: tuple[Side, Side], verdict: Verdict) -> TieOut:
-        owner, *path = row.path
-        spot = self.book.spots[str(owner)].find(*path, column)
-        return TieOut(kind, row.name, column, sides, verdict, spot, (*row.path, column))
+        names = (row.name, column, "")
+        return tie(self.book, (*row.path, column), kind, names, (against, row.sides[column]))
 
 
 def tie_out(book: Book) -> tuple[TieOut, ...]:
@@ -164,6 +110,8 @@ def tie_out(book: Book) -> tuple[TieOut, ...]:
     ties = list(_office(book))
     for department in book.departments:
         ties += _department(_Judge(book), department)
+        ties += tie_indicators(book, department)
+    ties += tie_tables(book)
     return tuple(ties)
 
 
@@ -223,7 +171,7 @@ def _stated(
         if parts and not row.sides:
             common = [column for column in AMOUNTS if all(column in part.sides for part in parts)]
             row = attrs.evolve(
-                row, sides={column: _sum([part.sides[column] for part in parts]) for column in common}
+                row, sides={column: sum_of([part.sides[column] for part in parts]) for column in common}
             )
         yield statement, row
 
@@ -247,40 +195,8 @@ def _side(figure: Money | Rate, row: BudgetLine | Statement, path: Path) -> Side
     if isinstance(row, Statement):
         place = row.place
     unit = figure.unit if isinstance(figure, Money) else "%"
-    terms = (_with_unit(figure.text, unit),)
-    paths = () if figure.text == Absence.NONE.value else (path,)
-    return Side(_figure(figure.text, unit), place, sources, unit, terms, paths)
-
-
-def _with_unit(text: str, unit: str) -> str:
-    return f"{text}{unit}" if text[-1].isdigit() else text
-
-
-def _figure(text: str, unit: str) -> Figure:
-    if text == "-":
-        return printed(Fraction(0), Fraction(int(read_unit(unit)[0])))
-    quantity = read_quantity(text, unit)
-    # A float's shortest text is the decimal that was written.
-    return printed(Fraction(repr(quantity.value)), Fraction(repr(quantity.step)))
+    return side_of(figure.text, unit, Printing(place, sources, path))
 
 
 def _nought(row: _Row) -> Side:
-    return Side(_figure("-", row.unit), "", (), row.unit, ("-",), ())
-
-
-def _sum(sides: Sequence[Side]) -> Side:
-    coarsest = max(sides, key=lambda side: side.figure.step)
-    places = dict.fromkeys(side.place for side in sides if side.place)
-    sources = dict.fromkeys(citation for side in sides for citation in side.sources)
-    terms = tuple(term for side in sides for term in side.terms)
-    paths = tuple(path for side in sides for path in side.paths)
-    whole = total(side.figure for side in sides)
-    return Side(whole, " · ".join(places), tuple(sources), coarsest.unit, terms, paths)
-
-
-def _share(part: Side, whole: Side) -> Side | None:
-    figure = share(part.figure, whole.figure)
-    if figure is None:
-        return None
-    terms, paths = (*part.terms, *whole.terms), (*part.paths, *whole.paths)
-    return Side(figure, part.place, part.sources, "%", terms, paths, "÷")
+    return attrs.evolve(side_of("-", row.unit, Printing("", (), ())), terms=("-",))

@@ -12,7 +12,9 @@ from scorecard.targets.nearest import nearest
 from scorecard.targets.periods import Grain, Period
 from scorecard.targets.renaming import check_former_ids
 from scorecard.targets.spots import Path
+from scorecard.targets.stating import check_statements, check_tables
 from scorecard.targets.timing import check_timing
+from scorecard.targets.walking import mentions_in, tables_in
 
 Check = Callable[[Book], Iterable[Problem]]
 
@@ -208,6 +210,11 @@ def citations_in(book: Book) -> Iterator[tuple[str, Path, Citations]]:
                         yield department.id, (*path, column, "source"), money.source
     for owner, where, statement in book.stated():
         yield owner, (*where, "source"), statement.source
+    for place, where, mention in mentions_in(book):
+        yield place.department.id, (*where, "source"), mention.source
+    for owner, where, table in tables_in(book):
+        for r, row in enumerate(table.rows):
+            yield owner, (*where, "rows", r, "source"), row.source
 
 
 def _cited_by(indicator: Indicator, path: Path) -> Iterator[tuple[Path, Citations]]:
@@ -240,6 +247,8 @@ CHECKS: tuple[Check, ...] = (
     check_spans,
     check_sources,
     check_ledgers,
+    check_statements,
+    check_tables,
     check_timing,
 )
 

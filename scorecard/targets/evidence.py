@@ -18,6 +18,7 @@ from scorecard.problems import Problem
 from scorecard.targets.audit_evidence import audit_claims
 from scorecard.targets.budgets import BudgetLine, Citations, Printed, Rate, Statement
 from scorecard.targets.claims import Claim, occurs, tells
+from scorecard.targets.further_evidence import further_claims
 from scorecard.targets.measures import Book, Indicator, Value
 from scorecard.targets.revising import Absence
 from scorecard.targets.spots import Path as Steps
@@ -105,6 +106,7 @@ def claims_in(book: Book) -> Iterator[Claim]:
         for column, figure in _printed_in(statement):
             yield _claim(owner, (*path, column), figure, statement.source)
     yield from audit_claims(book)
+    yield from further_claims(book)
 
 
 def _claim(department: str, path: Steps, figure: str, citations: Citations) -> Claim:

@@ -149,6 +149,8 @@ def read_money(words: str, unit: str) -> Money | None:
     """Take a sum of money in the line's unit; `-` is None, never 0."""
     if words in _ABSENT:
         return None
+    if words.endswith("%"):
+        raise Mistake("rate-as-money", found=words)
     quantity = read_quantity(words, unit)
     if quantity.unit != "원":
         raise Mistake("not-money", found=words, unit=unit or "-")
@@ -165,7 +167,10 @@ def read_printed(words: str, unit: str) -> Printed | None:
 
 def read_rate(words: str) -> Rate | None:
     """Take a share in per cent, with or without its sign; `-` is None."""
-    if words in _ABSENT:
-        return None
+    return None if words in _ABSENT else read_share(words)
+
+
+def read_share(words: str) -> Rate:
+    """Take a share in per cent that was printed."""
     read_quantity(words, "%")
     return Rate(words)

@@ -193,11 +193,10 @@ def _load_department(
     shaped, spots, problems = _load_shaped(path, name, DepartmentText, office)
     if shaped is None:
         return None, spots, problems
-    return (
-        Department(name, shaped.department, shaped.programmes, shaped.stated, shaped.formerly),
-        spots,
-        problems,
+    department = Department(
+        name, shaped.department, shaped.programmes, shaped.stated, shaped.tables, shaped.formerly
     )
+    return department, spots, problems
 
 
 def _load_shaped(

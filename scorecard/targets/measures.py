@@ -9,6 +9,7 @@ import attrs
 from scorecard.problems import Language
 from scorecard.targets.audits import Audit
 from scorecard.targets.budgets import BudgetLine, Citations, Statement
+from scorecard.targets.mentions import Mention, Table
 from scorecard.targets.periods import Period
 from scorecard.targets.quantities import Quantity
 from scorecard.targets.revising import Absence, Restatement, Revision
@@ -166,6 +167,7 @@ class Indicator:
     formula: str = ""  #: What is counted, or divided by what, in the office's words.
     measured_by: str = ""  #: Where the actuals come from: a register, a survey.
     breaks: tuple[Break, ...] = ()
+    stated: tuple[Mention, ...] = ()  #: What other places say of the same figures.
     formerly: tuple[str, ...] = ()  #: Ids it once had; one without `/` lay where today's lies.
     weight: float = 1.0
     owner: str = ""
@@ -186,6 +188,7 @@ class Programme:
     schedule: Schedule | None = None
     budget: tuple[BudgetLine, ...] = ()
     stated: tuple[Statement, ...] = ()  #: What the source says of all its lines together.
+    tables: tuple[Table, ...] = ()  #: Figures of the source that add up and belong to no indicator.
     indicators: tuple[Indicator, ...] = ()
     exempt: str = ""  #: The reason; empty: not exempt.
     starts: Period | None = None
@@ -205,6 +208,7 @@ class Department:
     name: str
     programmes: tuple[Programme, ...]
     stated: tuple[Statement, ...] = ()  #: Its totals as printed.
+    tables: tuple[Table, ...] = ()
     formerly: tuple[str, ...] = ()  #: File names it once had.
 
 
@@ -231,6 +235,7 @@ class Office:
     year_begins: int = 1  #: Month the fiscal year begins in.
     edition: str = ""  #: Empty: the quarter of `as_of`.
     stated: tuple[Statement, ...] = ()  #: Its totals as printed.
+    tables: tuple[Table, ...] = ()
     sample: str = ""  #: A sentence for made-up data, printed on every page.
 
 

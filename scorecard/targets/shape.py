@@ -20,6 +20,7 @@ from cattrs.gen import make_dict_structure_fn
 from scorecard.problems import Language, Mistake, Problem, first_of
 from scorecard.targets import leaves
 from scorecard.targets.budgets import BudgetLine, Citation, Money, Printed, Rate, Statement
+from scorecard.targets.inheritance import with_inheritance
 from scorecard.targets.measures import (
     Comparability,
     Indicator,
@@ -29,6 +30,7 @@ from scorecard.targets.measures import (
     Sources,
     Value,
 )
+from scorecard.targets.mentions import Mention, Table
 from scorecard.targets.periods import Period, read_period
 from scorecard.targets.quantities import Quantity, read_quantity
 from scorecard.targets.revising import Held, Restatement, Revision
@@ -42,6 +44,7 @@ Hook = Callable[[Any, Any], Any]
 
 EVEN = "even"  #: The plan of a year that is to come in evenly.
 INHERITED = ("level", "aggregation", "direction", "unit", "schedule", "source", "breaks")
+ON_THE_SAME_PAGE = ("place", "source")  #: What the parts of a statement inherit.
 
 
 @attrs.frozen
@@ -51,6 +54,7 @@ class DepartmentText:
     department: str
     programmes: tuple[Programme, ...]
     stated: tuple[Statement, ...] = ()
+    tables: tuple[Table, ...] = ()
     formerly: tuple[str, ...] = ()
 
 
@@ -134,7 +138,10 @@ class Shaper:
         self._read_long_money = self._in_own_unit(self._strict_model(_LongMoney))
         converter.register_structure_hook(Sources, self._sources(self._strict_model(Sources)))
         converter.register_structure_hook(BudgetLine, self._in_own_unit(self._strict_model(BudgetLine)))
-        converter.register_structure_hook(Statement, self._in_own_unit(self._strict_model(Statement)))
+        for stated in (Statement, Mention):
+            converter.register_structure_hook(
+                stated, self._in_own_unit(self._strict_model(stated), ON_THE_SAME_PAGE)
+            )
         converter.register_structure_hook(Indicator, self._indicator(self._strict_model(Indicator)))
 
     def _leaf_hooks(self) -> tuple[tuple[Any, Hook], ...]:
@@ -152,6 +159,7 @@ class Shaper:
             ),
             (Schedule, lambda value, _: read_schedule(leaves.read_words(value))),
             (Period, lambda value, _: read_period(leaves.read_words(value), self._year_begins)),
+            (Rate, lambda value, _: leaves.read_share(leaves.read_words(value))),
         )
 
     def _strict_model(self, model: Any) -> Hook:
@@ -169,7 +177,7 @@ class Shaper:
         def read_indicator(raw: Any, kind: Any) -> Any:
             before = self._unit, self._aggregation
             if isinstance(raw, dict):
-                raw = _with_inheritance(raw)
+                raw = with_inheritance(raw, INHERITED)
                 self._unit = _text_at(raw, "unit")
                 self._aggregation = _text_at(raw, "aggregation")
             try:
@@ -194,14 +202,14 @@ class Shaper:
             return tuple(self._converter.structure(raw, list[Citation]))
         return (leaves.read_citation(leaves.read_words(raw)),)
 
-    def _in_own_unit(self, read: Hook) -> Hook:
+    def _in_own_unit(self, read: Hook, handed_down: tuple[str, ...] = ()) -> Hook:
         """Let bare numbers take the unit that what they stand in names, or else the one around it."""
 
         def read_in_own_unit(raw: Any, kind: Any) -> Any:
             before = self._unit
             self._unit = _text_at(raw, "unit") or before
             try:
-                return read(raw, kind)
+                return read(with_inheritance(raw, handed_down), kind)
             finally:
                 self._unit = before
 
@@ -286,13 +294,3 @@ def _is_enum(kind: Any) -> bool:
 def _text_at(raw: Any, key: str) -> str:
     value = raw.get(key) if isinstance(raw, dict) else None
     return value if isinstance(value, str) else ""
-
-
-def _with_inheritance(raw: dict[str, Any]) -> dict[str, Any]:
-    """Give the parts of an indicator what the whole says and they do not."""
-    parts = raw.get("parts")
-    if not isinstance(parts, list):
-        return raw
-    handed_down = {key: raw[key] for key in INHERITED if key in raw}
-    given = [{**handed_down, **part} if isinstance(part, dict) else part for part in parts]
-    return {**raw, "parts": given}

@@ -1,6 +1,7 @@
 """What keeps plain data from being a model → problems, each at its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -9,6 +10,9 @@ from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 from scorecard.problems import Mistake, Problem
 from scorecard.targets.nearest import nearest
 from scorecard.targets.spots import Path, SpotMap
+
+#: Keys whose absence has a problem of its own.
+_MISSING: Mapping[str, str] = MappingProxyType({"place": "place-missing"})
 
 
 def problems_in(error: BaseException, model: Any, path: Path, spots: SpotMap) -> Iterator[Problem]:
@@ -26,7 +30,8 @@ def problems_in(error: BaseException, model: Any, path: Path, spots: SpotMap) ->
             details = {"found": key, "nearest": nearest(key, known), "allowed": ", ".join(known)}
             yield Problem("unknown-key", spots.find_key(*path, key), details)
     elif isinstance(error, KeyError):
-        yield Problem("missing-key", spots.find(*path[:-1]), {"key": str(error.args[0])})
+        key = str(error.args[0])
+        yield Problem(_MISSING.get(key, "missing-key"), spots.find(*path[:-1]), {"key": key})
     elif isinstance(error, Mistake):
         yield error.at(spots.find(*path))
     else:

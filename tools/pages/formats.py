@@ -38,6 +38,7 @@ from scorecard.targets.measures import (
     Step,
     Value,
 )
+from scorecard.targets.mentions import Mention, Row, Table
 from scorecard.targets.periods import Period
 from scorecard.targets.quantities import Quantity
 from scorecard.targets.revising import Held, Restatement, Revision
@@ -48,7 +49,8 @@ from tools.pages.markdown import code, table
 #: Heading a model's keys stand under, which links lead to.
 TITLES: dict[type, str] = {
     Office: "The office", Source: "A source", DepartmentText: "A department", Programme: "A programme",
-    BudgetLine: "A budget line", Statement: "A further statement", Indicator: "An indicator", Sources: "Sources of an indicator",
+    BudgetLine: "A budget line", Statement: "A further statement", Mention: "A mention of an indicator",
+    Table: "A table", Row: "A row of a table", Indicator: "An indicator", Sources: "Sources of an indicator",
     Step: "A step of a milestone", LongValue: "A long value", Restatement: "A correction", Revision: "A revision", Break: "A break",
     Override: "A status set by hand", PaceRules: "Pace", ForecastRules: "Forecast",
     Audit: "targets/audit.yaml", AuditItem: "An item of the audit", AuditStep: "A next step", StateChange: "A later state",
