@@ -214,10 +214,8 @@ def codes_of(example: str, folder: Path) -> set[str]:
         return in_project(folder, "jobs", example if "department" in keys else f"department: 과\n{example}")
     if keys & {"fiscal_year", "year_begins", "departments", "edition"} and keys <= names_of(Office):
         return in_project(folder, "office", completed(example, keys, OFFICE))
-    if "original" in keys and keys <= names_of(BudgetLine):
-        return in_project(folder, "jobs", inside("budget", example))
-    if "columns" in keys:
-        return in_project(folder, "jobs", inside("tables", example))
+    if "columns" in keys or ("original" in keys and keys <= names_of(BudgetLine)):
+        return in_project(folder, "jobs", inside("tables" if "columns" in keys else "budget", example))
     whole = "id" in keys and len(keys) > 1
     return in_project(
         folder, "jobs", inside("indicators", example if whole else completed(example, keys, INDICATOR))

@@ -63,7 +63,7 @@ def test_a_statement_without_place_or_source_is_a_problem(project: Write) -> Non
     result = run("--project", project(LINE.format(stated='{unit: 천원, previous: "1"}')), "tieout")
 
     assert (result.exit_code, result.stdout) == (2, "")
-    assert [code for code, *_ in told(result)] == ["missing-key", "missing-key"]
+    assert [code for code, *_ in told(result)] == ["missing-key", "place-missing"]
     assert "place" in result.stderr
     assert "source" in result.stderr
 
