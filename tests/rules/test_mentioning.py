@@ -67,7 +67,7 @@ def test_the_same_figure_in_another_place_agrees(project: Write) -> None:
 def test_another_figure_in_another_place_is_a_contradiction(project: Write) -> None:
     (tie,) = ties_of(project, mention('target: {2026: "4,001명"}'))
 
-    assert (tie.verdict, tie.difference, tie.spot.line) == (Verdict.CONTRADICTION, 1, 14)
+    assert (tie.verdict, int(tie.difference), tie.spot.line) == (Verdict.CONTRADICTION, 1, 14)
 
 
 def test_another_period_is_another_figure(project: Write) -> None:
