@@ -22,6 +22,7 @@ FLOORS = (
 HOMES = {
     "matplotlib": ("scorecard.reports",),
     "fontTools": ("scorecard.reports",),
+    "jinja2": ("scorecard.reports.html",),
     "click": ("scorecard.cli",),
     "rich": ("scorecard.cli",),
     "yaml": (

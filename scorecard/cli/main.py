@@ -23,6 +23,7 @@ COMMANDS = {
     "init": "설명이 달린 새 프로젝트를 만든다 · begin a project, commented, that builds",
     "check": "오류를 모두 찾는다 · find every problem, draw nothing",
     "build": "점검·판정하고 스코어카드를 인쇄한다 · judge and print the edition",
+    "serve": "브라우저에 보이고 저장할 때마다 새로 고친다 · the edition in a browser, renewed after every edit",
     "watch": "저장할 때마다 달라진 것을 보이고 다시 인쇄한다 · print again after every edit",
     "show": "스코어카드를 터미널에 보인다 · the scorecard in the terminal",
     "gate": "목표 설정률과 위험신호의 요구를 지키는지 본다 · hold the demands, for CI",

@@ -25,12 +25,12 @@ def tell_problems(problems: Sequence[Problem], language: Language, speak: Format
 
 
 def _as_text(problems: Sequence[Problem], language: Language, project: Path) -> None:
-    texts = _Texts(project)
+    texts = Texts(project)
     for problem in problems[:_MOST_SHOWN]:
         said = say(problem, language)
         place = click.style(in_one_line(str(problem.spot)), bold=True)
         click.echo(f"{place}: {said.message} [{problem.code}]", err=True)
-        for line in _excerpt(problem.spot, texts[problem.spot.file] if problem.spot.line else []):
+        for line in excerpt(problem.spot, texts[problem.spot.file] if problem.spot.line else []):
             click.echo(f"  {line}", err=True)
         if said.hint:
             click.echo(f"  {phrase('hint', language)}: {said.hint}", err=True)
@@ -39,7 +39,7 @@ def _as_text(problems: Sequence[Problem], language: Language, project: Path) -> 
         click.echo(phrase("help-more", language, code=problems[0].code), err=True)
 
 
-class _Texts(dict[str, list[str]]):
+class Texts(dict[str, list[str]]):
     """The lines of a project's files, each read once; of what cannot be read there are none."""
 
     def __init__(self, project: Path) -> None:
@@ -56,7 +56,7 @@ class _Texts(dict[str, list[str]]):
         return self[file]
 
 
-def _excerpt(spot: Spot, lines: list[str]) -> list[str]:
+def excerpt(spot: Spot, lines: list[str]) -> list[str]:
     """Show the offending line with a mark under the place."""
     if not 0 < spot.line <= len(lines):
         return []
