@@ -1,6 +1,6 @@
 # Two commands on a fresh machine: `make scorecards` and `make test`. `make` alone lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help scorecards test lint docs docs-check bench gate evidence lock clean
+.PHONY: help scorecards test browser lint docs docs-check bench gate evidence lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -36,6 +36,14 @@ scorecards: $(VENV)/.run ## set up, judge the project and print its edition into
 test: $(VENV)/.dev ## set up and run every test
 	@$(BIN)/python -m pytest -n auto $(TEST)
 
+$(VENV)/.browser: requirements-browser.lock $(VENV)/.dev
+	@echo "브라우저를 움직이는 도구 설치 중 · installing what drives a browser (once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-browser.lock
+	@touch $@
+
+browser: $(VENV)/.browser ## test the served pages in this machine's chromium
+	@SCORECARD_BROWSER=must $(BIN)/python -m pytest tests/browser
+
 lint: $(VENV)/.dev ## ruff and mypy --strict
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -59,6 +67,7 @@ bench: $(VENV)/.dev ## measure speed as ratios to lower bounds
 lock: $(VENV)/.dev ## pin the dependencies anew (needs uv)
 	@uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url --upgrade pyproject.toml --group build -o requirements.lock
 	@uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url --upgrade pyproject.toml --group build --group dev -o requirements-dev.lock
+	@uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url --upgrade --group browser -c requirements-dev.lock -o requirements-browser.lock
 
 clean: ## remove what was made
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -29,6 +29,7 @@ SCREEN_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "web-departments": ("부서", "Departments"),
         "web-indicators": ("사업과 지표", "Programmes and indicators"),
         "web-explained": ("이 줄의 근거", "What lies behind this line"),
+        "web-paper": ("인쇄되는 쪽", "Pages as printed"),
         "web-print": ("전체 인쇄", "Print everything"),
         "web-print-how": (
             "A4 {n}쪽. 브라우저에서 인쇄하면(Ctrl+P) 아래 쪽들이 그대로 나옵니다. 부서 쪽에서 인쇄하면 그 부서의 쪽만 나옵니다.",
