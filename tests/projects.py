@@ -39,7 +39,10 @@ def write_project(
     office: Mapping[str, str] = MappingProxyType({}),
     rules: Mapping[str, str] = MappingProxyType({}),
 ) -> Path:
-    """Write a project: departments' texts, an office of few words, the shipped rules and no demands unless given."""
+    """Write a project: departments' texts, an office of few words, the shipped rules and no demands unless given.
+
+    A rules file given as nothing is left out.
+    """
     listed = {"departments": f"[{', '.join(departments)}]"} if departments else {}
     lines = [f"{key}: {value}" for key, value in {**OFFICE, **listed, **office}.items()]
     shipped = {path.stem: path.read_text(encoding="utf-8") for path in (HOUSE / "rules").glob("*.yaml")}
@@ -52,6 +55,8 @@ def write_project(
         },
     }
     for name, text in texts.items():
+        if not text:
+            continue
         path = folder / f"{name}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

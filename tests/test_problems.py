@@ -39,6 +39,10 @@ ELSEWHERE = frozenset((
     "folder-without-results", "results-broken", "results-other-version", "reserved-id", "file-outside-project",
     "folder-without-results", "results-broken", "results-other-version",
     "unknown-programme", "audit-change-early",
+    # Of scores, which take rules of their own: tests/rules/test_scoring_rules.py.
+    "score-source-unknown", "bad-score-parameter", "bad-grades", "unknown-grade-table", "unknown-grade", "grade-not-judged",
+    "score-parameter-missing", "best-worse-than-worst", "bad-levels", "bad-medium-term", "outlier-without-actual",
+    "double-adjustment", "adjustment-too-large", "weights-do-not-add-up",
 ))  # fmt: skip
 
 

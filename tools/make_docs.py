@@ -20,7 +20,9 @@ from pathlib import Path
 from scorecard.problems import catalogue
 from scorecard.reports.schemas import FORMATS, schema_of
 from scorecard.rules import models as rule_models
+from scorecard.rules.scoring import models as score_models
 from scorecard.targets import audits, budgets, measures, mentions, revising, shape
+from scorecard.targets import scoring as score_texts
 from scorecard.targets.vocabulary import Row
 from tools.pages import commands, facts, formats, methods, motions, problems, quarters, ruled, runs
 
@@ -41,6 +43,7 @@ _DEPARTMENT = (
     shape.DepartmentText, measures.Programme, budgets.BudgetLine, budgets.Statement, measures.Indicator, measures.Sources,
     mentions.Mention, mentions.Table, mentions.Row,
     shape.LongValue, revising.Restatement, revising.Revision, measures.Break, measures.Step, measures.Override,
+    score_texts.Scoring, score_texts.Range, score_texts.MediumTerm, score_texts.Outlier, score_texts.Adjustment,
 )  # fmt: skip
 _AUDIT = (
     audits.Audit,
@@ -57,11 +60,20 @@ _RULES = (
     rule_models.CoverageRules, rule_models.Floor, rule_models.MostFindings,
 )  # fmt: skip
 
+_SCORES = (
+    score_models.ScoringRules, score_models.ScoreDefaults, score_models.WeightRules, score_models.Scale,
+    score_models.BaseValue, score_models.TargetBand, score_models.TargetBandSd, score_models.MediumTermRules,
+    score_models.TrendRules, score_models.BetaRules, score_models.BandFloorRules, score_models.GradeWords,
+    score_models.GradeTable, score_models.Quota, score_models.Grading, score_models.AdjustmentRules,
+    score_models.Parameter, score_models.Series,
+)  # fmt: skip
+
 BLOCKS: Mapping[str, Block] = {
     "keys office": partial(formats.keys_of, *_OFFICE),
     "keys department": partial(formats.keys_of, *_DEPARTMENT),
     "keys audit": partial(formats.keys_of, *_AUDIT),
     "keys rules": partial(formats.keys_of, *_RULES),
+    "keys scores": partial(formats.keys_of, *_SCORES),
     "facts indicator": partial(facts.facts_of, Row.INDICATOR),
     "facts programme": partial(facts.facts_of, Row.PROGRAMME),
     "facts audit": partial(facts.facts_of, Row.AUDIT),

@@ -29,11 +29,12 @@ def _renewed(project: Path, known: Memory, hashes: Hashes) -> Memory | None:
     names = [name for name in known.outlines if f"{TARGETS}/{name}.yaml" in edited]
     if hashes.keys() != known.hashes.keys() or len(names) < len(edited):
         return None
+    from scorecard.rules.together import check_each
     from scorecard.targets.loading import load_some
     from scorecard.targets.outlines import outline_of
 
     book, _ = load_some(project, names)
-    if book is None:
+    if book is None or check_each(book, known.mentions):
         return None
     outlines = {department.id: outline_of(department) for department in book.departments}
     if any(outline.words != known.outlines[name].words for name, outline in outlines.items()):

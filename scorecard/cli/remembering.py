@@ -100,15 +100,19 @@ def remember(project: Path, memory: Memory) -> None:
 
 
 def _read_back(record: dict[str, Any]) -> Memory:
+    from scorecard.rules.scoring.limits import Limits
     from scorecard.rules.together import Mention, Mentions
     from scorecard.targets.outlines import Outline
 
+    said = record.pop("mentions")
+    limits = said.pop("scoring")
+    scoring = limits and Limits(tuple(limits.pop("grades")), **limits)
     mentions = {
         kind: tuple(Mention(each["name"], Spot(**each["spot"])) for each in found)
-        for kind, found in record.pop("mentions").items()
+        for kind, found in said.items()
     }
     outlines = {name: Outline(tuple(one.pop("words")), **one) for name, one in record.pop("outlines").items()}
-    return Memory(mentions=Mentions(**mentions), outlines=outlines, **record)
+    return Memory(mentions=Mentions(**mentions, scoring=scoring), outlines=outlines, **record)
 
 
 def _record(project: Path) -> Path | None:

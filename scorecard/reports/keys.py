@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from scorecard.reports.score_keys import SCORE_KEYS
+
 #: (model, key) or key alone → Korean, English. The more exact entry wins.
 _MEANINGS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "Office.office": ("실·국의 이름", "Name of the office"),
@@ -19,6 +21,7 @@ _MEANINGS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "Source.date": ("낸 때", "Date"),
     "Source.sha256": ("원문 글의 SHA-256. 줄 번호가 이 글의 것임을 보증", "SHA-256 of the text the line numbers belong to"),
     "DepartmentText.department": ("부서 이름", "Name of the department"),
+    "DepartmentText.weight": ("실·국 안에서의 가중치", "Weight within the office"),
     "DepartmentText.programmes": ("부서의 사업들", "Programmes of the department"),
     "id": ("짧은 이름. 영문 소문자·숫자·한글을 -로 잇는다", "Short name: lower-case letters, digits, Hangul, joined by -"),
     "name": ("인쇄되는 이름", "Printed name"),
@@ -205,6 +208,7 @@ _MEANINGS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "high": ("높음", "high"),
     "medium": ("중간", "medium"),
     "low": ("낮음", "low"),
+    **SCORE_KEYS,
 })  # fmt: skip
 
 

@@ -11,6 +11,7 @@ import attrs
 from scorecard.problems import LANGUAGES, Language
 from scorecard.reports.keys import meaning
 from scorecard.rules.models import AttainmentRules, CoverageRules, RisksFile
+from scorecard.rules.scoring.models import ScoringRules
 from scorecard.targets.audits import Audit
 from scorecard.targets.budgets import Citation, Money, Printed, Rate
 from scorecard.targets.measures import Indicator, Office, Plan, Planned, Sources, Value
@@ -31,6 +32,7 @@ FORMATS: Mapping[str, type] = MappingProxyType(
         "attainment": AttainmentRules,
         "risks": RisksFile,
         "coverage": CoverageRules,
+        "scoring": ScoringRules,
     }
 )
 

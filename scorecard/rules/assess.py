@@ -10,6 +10,8 @@ from scorecard.rules.language.compiling import compile_condition
 from scorecard.rules.models import Rule, RuleBook, Waiver
 from scorecard.rules.moving import Moved, columns_of_motion, move, still_growing
 from scorecard.rules.pathing import Pathed, columns_of_paths, follow
+from scorecard.rules.scoring.rolling import RolledUp, roll_up_all
+from scorecard.rules.scoring.scores import Scores, score
 from scorecard.rules.status import STATUSES, Codes, override_of, status_of, with_overrides
 from scorecard.rules.steps import late_steps, latest_slip
 from scorecard.rules.tied import columns_of_ties
@@ -65,6 +67,8 @@ class Assessment:
     attained: Attained
     moved: Moved
     pathed: Pathed
+    scores: Scores
+    rolled: RolledUp
     computed: Codes  #: What the figures say of the status.
     status: Codes  #: The same, but for what people set by hand.
     indicators: Table  #: The facts' table with the computed columns.
@@ -89,6 +93,8 @@ def assess(facts: Facts, rules: RuleBook) -> Assessment:
     computed = status_of(facts, attained, moved, rules.attainment)
     attained = _withheld(facts, attained, moved)
     table = _with_computed(facts, attained, moved, pathed)
+    scores = score(facts, attained, moved, rules.scoring)
+    rolled = roll_up_all(facts, scores, (attained, moved), rules)
     ties = tie_out(facts.book)
     programmes = facts.programmes.joined(columns_of_ties(facts, ties))
     audit = lay_out_audit(facts.book)
@@ -105,8 +111,9 @@ def assess(facts: Facts, rules: RuleBook) -> Assessment:
         findings += caught
         unknowns += undecided
     return Assessment(
-        facts, rules, attained, moved, pathed, computed, with_overrides(computed, facts), table, programmes, audit,
-        ties, tuple(findings), tuple(unknowns), tuple(failures), tuple(_expired(rules, facts)),
+        facts, rules, attained, moved, pathed, scores, rolled, computed, with_overrides(computed, facts),
+        table, programmes, audit, ties, tuple(findings), tuple(unknowns), tuple(failures),
+        tuple(_expired(rules, facts)),
     )  # fmt: skip
 
 

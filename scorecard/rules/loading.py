@@ -13,7 +13,10 @@ from scorecard.rules.language.spelling import Misplaced, as_share
 from scorecard.rules.language.templates import Template, read_template
 from scorecard.rules.language.tree import facts_used
 from scorecard.rules.models import AttainmentRules, CoverageRules, Floor, RisksFile, Rule, RuleBook, RuleText
-from scorecard.rules.together import METHOD_NAMES, Mention, Mentions, unknown_method
+from scorecard.rules.names import unknown_method
+from scorecard.rules.scoring.checking import check_scoring, limits_of
+from scorecard.rules.scoring.models import ScoringRules
+from scorecard.rules.together import METHOD_NAMES, Mention, Mentions
 from scorecard.targets.shape import shaper
 from scorecard.targets.spots import Path as Steps
 from scorecard.targets.spots import SpotMap
@@ -38,6 +41,8 @@ def load_rules(project: Path) -> tuple[RuleBook | None, list[Problem]]:
         problems += _check_coverage(coverage, coverage_spots)
     risks, risk_spots, more = _load(project, "risks", RisksFile)
     problems += more
+    scoring, scoring_spots, more = _load_scoring(project)
+    problems += more
     if risks is None or risk_spots is None:
         return None, in_order(problems)
     rules, more = _read_risks(project, risks, risk_spots)
@@ -45,7 +50,17 @@ def load_rules(project: Path) -> tuple[RuleBook | None, list[Problem]]:
     if problems or not (attainment and spots and coverage and coverage_spots):
         return None, in_order(problems)
     places = {"attainment": spots, "coverage": coverage_spots, "risks": risk_spots}
-    return RuleBook(attainment, rules, coverage, places), []
+    if scoring_spots:
+        places["scoring"] = scoring_spots
+    return RuleBook(attainment, rules, coverage, places, scoring), []
+
+
+def _load_scoring(project: Path) -> tuple[ScoringRules | None, SpotMap | None, list[Problem]]:
+    """Read how scores are given, if the project says so: what an office is bound to has no default."""
+    if not (project / FOLDER / "scoring.yaml").is_file():
+        return None, None, []
+    scoring, spots, problems = _load(project, "scoring", ScoringRules)
+    return scoring, spots, problems + (list(check_scoring(scoring, spots)) if scoring and spots else [])
 
 
 def _load(project: Path, name: str, into: type[T]) -> tuple[T | None, SpotMap | None, list[Problem]]:
@@ -67,7 +82,7 @@ def _check_attainment(rules: AttainmentRules, spots: SpotMap) -> Iterator[Proble
     for direction in ("up", "down", "keep"):
         name = getattr(rules.methods, direction)
         if name not in METHOD_NAMES:
-            yield unknown_method(name, spots.find("methods", direction))
+            yield unknown_method(name, spots.find("methods", direction), METHOD_NAMES)
     bounds = [band.at_least for band in rules.bands]
     statuses = tuple(band.status for band in rules.bands)
     if bounds != sorted(set(bounds), reverse=True) or statuses != _BANDED:
@@ -164,4 +179,5 @@ def mentions_of(rules: RuleBook) -> Mentions:
             for w, waiver in enumerate(rule.text.waivers)
         ),
         tuple(Mention(name, coverage.find_key("departments", name)) for name in rules.coverage.departments),
+        limits_of(rules.scoring) if rules.scoring else None,
     )

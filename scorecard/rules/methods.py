@@ -98,7 +98,7 @@ def linear_down(inputs: Inputs) -> Result:
 def from_baseline(inputs: Inputs) -> Result:
     """A4: (actual − baseline) ÷ (target − baseline), for both directions."""
     way = inputs.target - inputs.baseline
-    causes = ((Reason.BASELINE_MISSING, np.isnan(inputs.baseline)), (Reason.ZERO_DENOMINATOR, way == 0))
+    causes = ((Reason.BASELINE_MISSING, np.isnan(inputs.baseline)), (Reason.TARGET_EQUALS_BASELINE, way == 0))
     return _answer((inputs.actual - inputs.baseline) / way, inputs, *causes)
 
 

@@ -8,6 +8,7 @@ import attrs
 
 from scorecard.rules.language.templates import Template
 from scorecard.rules.language.tree import Tree
+from scorecard.rules.scoring.models import ScoringRules
 from scorecard.targets.spots import SpotMap
 from scorecard.targets.vocabulary import Row
 from scorecard.wording.terms import Severity, Status
@@ -177,3 +178,4 @@ class RuleBook:
     risks: tuple[Rule, ...]
     coverage: CoverageRules
     spots: Mapping[str, SpotMap]  #: By file name without ending.
+    scoring: ScoringRules | None = None  #: None: there is no rules/scoring.yaml, and nothing is scored.

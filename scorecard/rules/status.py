@@ -22,6 +22,7 @@ from scorecard.wording.terms import Reason, Status
 STATUSES = tuple(Status)
 Codes = NDArray[np.int8]  #: Places in STATUSES.
 
+_NO_RATIO = (Reason.ZERO_DENOMINATOR, Reason.SIGN_CHANGE, Reason.TARGET_EQUALS_BASELINE)
 _GROWS = ("sum", "max", "last")  #: Aggregations of which a figure once reached is the year's at least.
 
 
@@ -56,7 +57,7 @@ def _with_plain_cases(facts: Facts, attained: Attained) -> Column:
     sign = signs(table.words("direction"))
     met = sign * (table.numbers("actual") - table.numbers("target")) >= 0
     ratio = attained.attainment
-    bare = np.isin(ratio.reasons, [REASONS.index(Reason.ZERO_DENOMINATOR), REASONS.index(Reason.SIGN_CHANGE)])
+    bare = np.isin(ratio.reasons, [REASONS.index(reason) for reason in _NO_RATIO])
     return np.where(bare & ~np.isnan(sign), met.astype(np.float64), ratio.values)
 
 

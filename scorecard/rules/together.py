@@ -4,13 +4,15 @@ Of the rules only their mentions are needed, so that rules known to be clean nee
 Loads neither NumPy nor the language of rules.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import attrs
 
 from scorecard.problems import Problem, Spot, in_order
+from scorecard.rules.names import unknown_method
+from scorecard.rules.scoring.limits import Limits
 from scorecard.targets.audits import full_id
 
 if TYPE_CHECKING:
@@ -35,19 +37,23 @@ class Mentions:
 
     waived: tuple[Mention, ...] = ()  #: Ids of indicators and programmes.
     departments: tuple[Mention, ...] = ()  #: Ids of departments, or `each`.
+    scoring: Limits | None = None  #: What is asked of scores; None: nothing is scored.
 
 
 def check_together(book: "Book", mentions: Mentions) -> list[Problem]:
     """Find what rules and book say of each other that is not so."""
-    return in_order(
-        [*_check_waived(book, mentions), *_check_departments(book, mentions), *_check_methods(book)]
-    )
+    from scorecard.rules.scoring.saying import check_department_weights
+
+    weights = check_department_weights(book, mentions.scoring)
+    across = [*_check_waived(book, mentions), *_check_departments(book, mentions), *weights]
+    return in_order([*across, *check_each(book, mentions)])
 
 
-def unknown_method(name: str, spot: Spot, known: Sequence[str] = METHOD_NAMES) -> Problem:
-    """Tell that a method is not among those known, and which is nearest."""
-    nearest = get_close_matches(name, known, n=1, cutoff=0.0)[0]
-    return Problem("unknown-method", spot, {"found": name, "nearest": nearest, "allowed": ", ".join(known)})
+def check_each(book: "Book", mentions: Mentions) -> list[Problem]:
+    """Find what cannot be of an indicator or a department, whatever stands in the others."""
+    from scorecard.rules.scoring.saying import check_scores
+
+    return in_order([*_check_methods(book), *check_scores(book, mentions.scoring)])
 
 
 def _check_waived(book: "Book", mentions: Mentions) -> Iterator[Problem]:

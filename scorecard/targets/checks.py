@@ -73,12 +73,24 @@ def check_measured(book: Book) -> Iterator[Problem]:
             yield Problem("steps-missing", spots.find(*place.path), {"name": indicator.name})
         if indicator.parts and place.part_of:
             yield Problem("parts-of-parts", spots.find(*place.path, "parts"), {"name": indicator.name})
-        weights: dict[Path, float] = {
-            (*place.path, "steps", s): one.weight for s, one in enumerate(indicator.steps)
-        }
-        for path, weight in {place.path: indicator.weight, **weights}.items():
-            if not 0 <= weight < 1e6:
-                yield Problem("bad-weight", spots.find(*path, "weight"), {"found": f"{weight:g}"})
+
+
+def check_weights(book: Book) -> Iterator[Problem]:
+    """Find weights that cannot be, of whatever has one."""
+    for name, path, weight in _weights(book):
+        if not 0 <= weight < 1e6:
+            yield Problem("bad-weight", book.spots[name].find(*path, "weight"), {"found": f"{weight:g}"})
+
+
+def _weights(book: Book) -> Iterator[tuple[str, Path, float]]:
+    for department in book.departments:
+        yield department.id, (), department.weight
+        for p, programme in enumerate(department.programmes):
+            yield department.id, ("programmes", p), programme.weight
+    for place in book.places():
+        yield place.department.id, place.path, place.indicator.weight
+        for s, step in enumerate(place.indicator.steps):
+            yield place.department.id, (*place.path, "steps", s), step.weight
 
 
 def check_ratios(book: Book) -> Iterator[Problem]:
@@ -240,6 +252,7 @@ CHECKS: tuple[Check, ...] = (
     check_ids,
     check_former_ids,
     check_measured,
+    check_weights,
     check_ratios,
     check_units,
     check_sizes,

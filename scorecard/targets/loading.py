@@ -193,10 +193,8 @@ def _load_department(
     shaped, spots, problems = _load_shaped(path, name, DepartmentText, office)
     if shaped is None:
         return None, spots, problems
-    department = Department(
-        name, shaped.department, shaped.programmes, shaped.stated, shaped.tables, shaped.formerly
-    )
-    return department, spots, problems
+    said = attrs.asdict(shaped, recurse=False)
+    return Department(name, said.pop("department"), **said), spots, problems
 
 
 def _load_shaped(

@@ -14,6 +14,7 @@ from scorecard.targets.periods import Period
 from scorecard.targets.quantities import Quantity
 from scorecard.targets.revising import Absence, Restatement, Revision
 from scorecard.targets.schedules import Schedule
+from scorecard.targets.scoring import Scoring
 from scorecard.targets.spots import Path, SpotMap
 from scorecard.wording.terms import Status
 
@@ -73,6 +74,7 @@ class Value:
     note: str = ""
     reason: str = ""
     checked: str = ""  #: Why a figure that looks wrong by its size is right.
+    grade: str = ""  #: Given to words by whoever judges them: `B+`.
     restated: tuple[Restatement, ...] = ()  #: Of an actual.
     set_on: date | None = None  #: Of a target; None: it held from the beginning.
     revised: tuple[Revision, ...] = ()  #: Of a target: its ledger, in the order of days.
@@ -170,6 +172,7 @@ class Indicator:
     stated: tuple[Mention, ...] = ()  #: What other places say of the same figures.
     formerly: tuple[str, ...] = ()  #: Ids it once had; one without `/` lay where today's lies.
     weight: float = 1.0
+    score: Scoring | None = None  #: How it is scored; None: by default.
     owner: str = ""
     updated: date | None = None
     note: str = ""
@@ -191,6 +194,7 @@ class Programme:
     tables: tuple[Table, ...] = ()  #: Figures of the source that add up and belong to no indicator.
     indicators: tuple[Indicator, ...] = ()
     exempt: str = ""  #: The reason; empty: not exempt.
+    weight: float = 1.0
     starts: Period | None = None
     ends: Period | None = None
     formerly: tuple[str, ...] = ()  #: Ids it once had: `department/programme`, or the last word alone.
@@ -210,6 +214,7 @@ class Department:
     stated: tuple[Statement, ...] = ()  #: Its totals as printed.
     tables: tuple[Table, ...] = ()
     formerly: tuple[str, ...] = ()  #: File names it once had.
+    weight: float = 1.0
 
 
 @attrs.frozen

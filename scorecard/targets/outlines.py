@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Outline:
     """A department in outline, and how much stands in it."""
 
-    words: tuple[str, ...]  #: Its name, then each id with the ids it had before, in order.
+    words: tuple[str, ...]  #: Its name and weight, then each id with the ids it had before, in order.
     programmes: int
     lines: int  #: Of the budget.
     indicators: int  #: With parts.
@@ -28,7 +28,7 @@ def outline_of(department: "Department") -> Outline:
     programmes = department.programmes
     indicators = [one for programme in programmes for one in programme.indicators]
     parts = sum(len(one.parts) for one in indicators)
-    words = [department.name]
+    words = [department.name, f"×{department.weight:g}"]
     for programme in programmes:
         words.append(programme.id)
         words += [word for one in programme.indicators for word in _words_of(one)]

@@ -56,6 +56,7 @@ class DepartmentText:
     stated: tuple[Statement, ...] = ()
     tables: tuple[Table, ...] = ()
     formerly: tuple[str, ...] = ()
+    weight: float = 1.0
 
 
 @attrs.frozen
@@ -87,6 +88,7 @@ class LongValue:
     note: str = ""
     reason: str = ""
     checked: str = ""
+    grade: str = ""
     restated: tuple[Restatement, ...] = ()
     set_on: date | None = None
     revised: tuple[Revision, ...] = ()
@@ -242,7 +244,7 @@ class Shaper:
                 raise Mistake("unit-mismatch", found=one.was.unit or "-", expected=value.quantity.unit or "-")
         return attrs.evolve(
             value, source=long.source, covers=long.covers, comparability=long.comparability,
-            provisional=long.provisional, note=long.note, reason=long.reason, checked=long.checked,
+            provisional=long.provisional, note=long.note, reason=long.reason, checked=long.checked, grade=long.grade,
             restated=long.restated, set_on=long.set_on, revised=long.revised, owner=long.owner, updated=long.updated,
         )  # fmt: skip
 

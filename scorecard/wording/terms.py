@@ -56,6 +56,17 @@ class Reason(Enum):
     TOO_FEW_POINTS = "too_few_points"
     NOT_APPLICABLE = "not_applicable"  #: A target to keep has no stretch.
     PLAN_MISSING = "plan_missing"  #: Nothing says how the year is to come in.
+    NO_SCORING_RULES = "no_scoring_rules"
+    PARAMETER_MISSING = (
+        "parameter_missing"  #: Peers, a medium term, levels: what the method needs to be told.
+    )
+    HISTORY_GAPS = "history_gaps"  #: Enough years are known, but not in a row.
+    ZERO_VARIANCE = "zero_variance"
+    EQUAL_BEST_WORST = "equal_best_worst"
+    TARGET_EQUALS_BASELINE = "target_equals_baseline"
+    GOAL_PASSED = "goal_passed"  #: Whether to keep the indicator has first to be decided.
+    GRADE_MISSING = "grade_missing"  #: Words nobody has graded.
+    NOTHING_SCORED = "nothing_scored"  #: Of all there is to roll up.
 
 
 TERMS = MappingProxyType(
@@ -92,6 +103,30 @@ TERMS = MappingProxyType(
         Reason.TOO_FEW_POINTS: ("자료가 너무 적음", "too few points"),
         Reason.NOT_APPLICABLE: ("해당 없음", "not applicable"),
         Reason.PLAN_MISSING: ("분기 계획 없음", "no plan by quarters"),
+        Reason.NO_SCORING_RULES: (
+            "점수 규칙(rules/scoring.yaml) 없음",
+            "no scoring rules (rules/scoring.yaml)",
+        ),
+        Reason.PARAMETER_MISSING: (
+            "방법에 필요한 값이 적혀 있지 않음",
+            "what the method needs is not written",
+        ),
+        Reason.HISTORY_GAPS: (
+            "지난 실적이 해를 거르지 않고 이어지지 않음",
+            "past years are not known in a row",
+        ),
+        Reason.ZERO_VARIANCE: ("지난 실적에 편차가 없음", "past figures do not vary"),
+        Reason.EQUAL_BEST_WORST: ("최고와 최저가 같음", "best and worst are equal"),
+        Reason.TARGET_EQUALS_BASELINE: (
+            "목표가 기준값보다 낫지 않음",
+            "the target is no better than its baseline",
+        ),
+        Reason.GOAL_PASSED: (
+            "전년에 최종 목표를 넘어 유지 여부를 정해야 함",
+            "last year passed the goal: decide whether to keep it",
+        ),
+        Reason.GRADE_MISSING: ("평가 등급 없음", "not graded"),
+        Reason.NOTHING_SCORED: ("점수가 난 지표 없음", "nothing is scored"),
     }
 )
 

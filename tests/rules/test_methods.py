@@ -110,8 +110,8 @@ EDGES: tuple[tuple[str, dict[str, float], float | Reason], ...] = (
     ("linear-down", {"actual": 2, "target": 0}, Reason.ZERO_DENOMINATOR),
     ("linear-down", {"actual": -2, "target": 2.5}, Reason.SIGN_CHANGE),
     ("linear-down", {"actual": 2}, Reason.TARGET_MISSING),
-    ("from-baseline", {"actual": 5, "target": 8, "baseline": 8}, Reason.ZERO_DENOMINATOR),
-    ("from-baseline", {"actual": 8, "target": 8, "baseline": 8}, Reason.ZERO_DENOMINATOR),
+    ("from-baseline", {"actual": 5, "target": 8, "baseline": 8}, Reason.TARGET_EQUALS_BASELINE),
+    ("from-baseline", {"actual": 8, "target": 8, "baseline": 8}, Reason.TARGET_EQUALS_BASELINE),
     ("from-baseline", {"actual": 5, "target": 8}, Reason.BASELINE_MISSING),
     ("from-baseline", {"target": 8, "baseline": 4}, Reason.ACTUAL_MISSING),
     ("from-baseline", {"actual": -5, "target": 5, "baseline": 0}, -1.0),
@@ -162,7 +162,7 @@ def test_a_target_met_exactly_has_attainment_1(
     """Whatever the method: what was promised was done. Only no way to go has no answer."""
     result = run(method, actual=target, target=target, baseline=baseline, tolerance=tolerance)
     if method == "from-baseline" and target == baseline:
-        assert result.reason(0) is Reason.ZERO_DENOMINATOR
+        assert result.reason(0) is Reason.TARGET_EQUALS_BASELINE
     else:
         assert result.values[0] == 1
 

@@ -24,6 +24,7 @@ from scorecard.rules.models import (
     RuleWords,
     Waiver,
 )
+from scorecard.rules.scoring import models as scoring
 from scorecard.targets.audits import Audit, AuditCount, AuditItem, AuditStep, Headings, StateChange
 from scorecard.targets.budgets import BudgetLine, Citation, Money, Printed, Rate, Statement
 from scorecard.targets.measures import (
@@ -43,6 +44,7 @@ from scorecard.targets.periods import Period
 from scorecard.targets.quantities import Quantity
 from scorecard.targets.revising import Held, Restatement, Revision
 from scorecard.targets.schedules import Schedule
+from scorecard.targets.scoring import Adjustment, MediumTerm, Outlier, Range, Scoring
 from scorecard.targets.shape import INHERITED, DepartmentText, LongValue, ShortValue
 from tools.pages.markdown import code, table
 
@@ -58,6 +60,13 @@ TITLES: dict[type, str] = {
     AttainmentRules: "rules/attainment.yaml", Defaults: "Default methods", Band: "A band",
     RisksFile: "rules/risks.yaml", RuleText: "A rule", RuleWords: "A rule in English", Example: "An example",
     Waiver: "A waiver", CoverageRules: "rules/coverage.yaml", Floor: "A floor", MostFindings: "Most findings",
+    Scoring: "A score", Range: "Best and worst", MediumTerm: "A medium term", Outlier: "An outlier", Adjustment: "An adjustment",
+    scoring.ScoringRules: "rules/scoring.yaml", scoring.ScoreDefaults: "Default score methods", scoring.WeightRules: "Weights",
+    scoring.Scale: "The scale", scoring.BaseValue: "The base value", scoring.TargetBand: "target-band", scoring.TargetBandSd: "target-band-sd",
+    scoring.MediumTermRules: "medium-term", scoring.TrendRules: "trend", scoring.BetaRules: "beta", scoring.BandFloorRules: "band-floor",
+    scoring.GradeWords: "Grades given to words", scoring.GradeTable: "A table of grades", scoring.Quota: "A quota",
+    scoring.Grading: "Which table for what", scoring.AdjustmentRules: "Limits of adjustments", scoring.Parameter: "A parameter",
+    scoring.Series: "A series",
 }  # fmt: skip
 _SHORT: dict[Any, str] = {
     str: "text", bool: "`true` or `false`", float: "number", int: "whole number", date: "day", Period: "period",
