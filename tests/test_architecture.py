@@ -31,7 +31,7 @@ HOMES = {
         "scorecard.targets.nodes",
         "scorecard.problems",
     ),
-    "cattrs": ("scorecard.targets.shape", "scorecard.targets.unshaped"),
+    "cattrs": ("scorecard.targets.shape", "scorecard.targets.unshaped", "scorecard.reports.records"),
 }
 LONGEST_MODULE, LONGEST_BODY, MOST_PARAMETERS = 300, 50, 5
 

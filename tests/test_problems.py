@@ -32,6 +32,7 @@ CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+|tab")
 ELSEWHERE = frozenset((
     "edit-by-hand", "value-exists", "entry-without-sign", "entry-twice", "file-changed-meanwhile",
     "file-unwritable", "outside-project", "init-exists",
+    "no-edition", "results-newer-version",
     "project-missing", "office-missing", "department-missing", "department-unlisted", "file-unreadable", "file-too-large",
     "not-utf8", "too-many-values", "too-many-problems", "value-too-long", "figure-not-on-line", "evidence-not-found",
     "unknown-department", "unknown-indicator", "rules-missing", "edition-unwritable", "unknown-method", "bad-bands",

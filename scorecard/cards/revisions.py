@@ -1,78 +1,44 @@
 """Two sides of a comparison → what changed between them, in reading order.
 
-A side is a judged project, or the result table of an edition. An edition tells one year of each
-indicator and none of its rules; wherever one takes part, both sides are read by their result tables.
+A side is a judged project, or the record of an edition. Editions of early versions tell one year of each
+indicator and none of their rules; wherever one takes part, both sides are read by their result tables.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
+from scorecard.cards.changes import Change, Kind, Why
 from scorecard.cards.results import results
 from scorecard.cards.ruling import ATTAINMENT, Rulings, rulings_of
-from scorecard.cards.telling import Figure, Line, lines_of_book, lines_of_rows
+from scorecard.cards.telling import Detail, Figure, Line, details_of, lines_of_rows
+from scorecard.cards.unaccounted import OF_TARGETS, Days, Unaccounted, reasons_for, unaccounted
 from scorecard.rules.assess import Assessment
 from scorecard.targets.renaming import Renaming, renaming_of
-
-
-class Kind(Enum):
-    """What a change is, in reading order."""
-
-    TARGET_DOWN = "target_down"  #: By its number, whichever way is better.
-    TARGET_UP = "target_up"
-    TARGET_CHANGED = "target_changed"  #: Other words, another qualifier or another unit.
-    TARGET_ADDED = "target_added"
-    TARGET_REMOVED = "target_removed"
-    ACTUAL_RESTATED = "actual_restated"
-    ACTUAL_REMOVED = "actual_removed"
-    ACTUAL_NEW = "actual_new"
-    STATUS = "status"
-    DEFINITION = "definition"
-    RENAMED = "renamed"
-    ADDED = "added"
-    REMOVED = "removed"
-    RULE_CHANGED = "rule_changed"
-    RULE_ADDED = "rule_added"
-    RULE_REMOVED = "rule_removed"
-
-
-class Why(Enum):
-    """What changed under a status that changed."""
-
-    ACTUAL = "actual"
-    TARGET = "target"
-    DEFINITION = "definition"
-    RULES = "rules"
-    DAY = "day"
-    UNKNOWN = "unknown"  #: Nothing of what both sides tell.
+from scorecard.wording.terms import Severity
 
 
 @attrs.frozen
 class Record:
-    """The result table of an edition as it was written."""
+    """An edition as it was written."""
 
     edition: str
     as_of: str  #: ISO day.
     rows: Sequence[Mapping[str, Any]]  #: With the columns of the result table.
+    details: Mapping[str, Detail] | None = None  #: By row id; None: an early version told none.
+    rules: Rulings = attrs.field(factory=dict)
+    formerly: Renaming = attrs.field(factory=Renaming)
+    year_begins: int = 1
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it tells every period and its rules, as a project does."""
+        return self.details is not None
 
 
 Told = Assessment | Record
-
-
-@attrs.frozen
-class Change:
-    """One thing that is not as it was."""
-
-    kind: Kind
-    id: str  #: Of the indicator as it is called on the newer side that has it; or of the rule.
-    name: str  #: Of the indicator; empty for rules.
-    what: str = ""  #: The period, or the field of the definition or rule.
-    old: str = ""  #: As written; empty: was not there.
-    new: str = ""
-    why: tuple[Why, ...] = ()  #: Of a changed status only.
 
 
 @attrs.frozen
@@ -82,7 +48,11 @@ class Comparison:
     old_as_of: str  #: ISO day.
     new_as_of: str
     changes: tuple[Change, ...]  #: By kind, and within a kind as printed.
-    rules_compared: bool  #: False where an edition's results took part.
+    rules_compared: bool  #: False where an edition took part that tells no rules.
+    findings: tuple[Unaccounted, ...] = ()  #: Changes nobody accounts for, gravest first.
+    accounted: bool = True  #: False where the newer side is an edition that tells no ledgers.
+    moved: Mapping[tuple[str, str], tuple[Figure, Figure]] = attrs.field(factory=dict)
+    #: What targets that changed or went were and are, by today's id and period.
 
 
 @attrs.frozen
@@ -96,16 +66,51 @@ class _Pair:
 
 def compare(old: Told, new: Told) -> Comparison:
     """Compare two sides."""
-    is_whole = isinstance(old, Assessment) and isinstance(new, Assessment)
+    is_whole = _is_whole(old) and _is_whole(new)
     before, after = _lines(old, is_whole), _lines(new, is_whole)
+    before = _renamed(before, after, renaming_in(new))
     rules = tuple(_of_rules(_rulings(old), _rulings(new))) if is_whole else ()
     ruled = any(change.id == ATTAINMENT for change in rules)
     pair = _Pair(_day(old) == _day(new), ruled, is_whole)
-    changes = [*_of_lines(_renamed(before, after, _renaming(new)), after, pair), *rules]
+    changes = {
+        one: tuple(_of_indicator(before.get(one), after.get(one), pair)) for one in {**after, **before}
+    }
+    found = _findings(before, after, changes, _days(old, new)) if _is_whole(new) else ()
     order = list(Kind)
+    told = (*(change for some in changes.values() for change in some), *rules)
     return Comparison(
-        _day(old), _day(new), tuple(sorted(changes, key=lambda one: order.index(one.kind))), is_whole
+        _day(old), _day(new), tuple(sorted(told, key=lambda one: order.index(one.kind))), is_whole,
+        found, _is_whole(new), dict(_moved(before, after, changes)),
+    )  # fmt: skip
+
+
+def _moved(
+    before: Mapping[str, Line], after: Mapping[str, Line], changes: Mapping[str, tuple[Change, ...]]
+) -> Iterator[tuple[tuple[str, str], tuple[Figure, Figure]]]:
+    for one, some in changes.items():
+        was, now = before.get(one), after.get(one)
+        if was is None:
+            continue
+        gone = was.detail.targets if now is None else ()
+        for period in (*gone, *(change.what for change in some if change.kind in OF_TARGETS)):
+            figure = now.detail.targets.get(period, _NOTHING) if now else _NOTHING
+            yield (one, period), (was.detail.targets[period], figure)
+
+
+def _findings(
+    before: Mapping[str, Line],
+    after: Mapping[str, Line],
+    changes: Mapping[str, tuple[Change, ...]],
+    days: Days,
+) -> tuple[Unaccounted, ...]:
+    severities = list(Severity)
+    found = (
+        finding
+        for one, some in changes.items()
+        if one in before
+        for finding in unaccounted(before[one], after.get(one), some, days)
     )
+    return tuple(sorted(found, key=lambda one: severities.index(one.severity)))
 
 
 def tally(comparison: Comparison) -> Mapping[Kind, int]:
@@ -117,20 +122,28 @@ def _day(told: Told) -> str:
     return told.as_of if isinstance(told, Record) else told.facts.book.office.as_of.isoformat()
 
 
+def _days(old: Told, new: Told) -> Days:
+    begins = new.year_begins if isinstance(new, Record) else new.facts.book.office.year_begins
+    return Days(_day(old), _day(new), begins)
+
+
+def _is_whole(told: Told) -> bool:
+    return told.is_whole if isinstance(told, Record) else True
+
+
 def _lines(told: Told, is_whole: bool) -> dict[str, Line]:
-    rows = told.rows if isinstance(told, Record) else results(told)
-    if is_whole and isinstance(told, Assessment):
-        return lines_of_book(told.facts.book, rows)
-    return lines_of_rows(rows)
+    if isinstance(told, Record):
+        return lines_of_rows(told.rows, told.details, is_whole=is_whole)
+    return lines_of_rows(results(told), details_of(told.facts.book), is_whole=is_whole)
 
 
 def _rulings(told: Told) -> Rulings:
-    return rulings_of(told.rules) if isinstance(told, Assessment) else {}
+    return told.rules if isinstance(told, Record) else rulings_of(told.rules)
 
 
-def _renaming(told: Told) -> Renaming:
-    """Tell today's ids of former ones; an edition's results know of none."""
-    return Renaming() if isinstance(told, Record) else renaming_of(told.facts.book)
+def renaming_in(told: Told) -> Renaming:
+    """Tell today's ids of those a side knows to be former ones."""
+    return told.formerly if isinstance(told, Record) else renaming_of(told.facts.book)
 
 
 def _renamed(before: Mapping[str, Line], after: Mapping[str, Line], renaming: Renaming) -> dict[str, Line]:
@@ -143,36 +156,49 @@ def _renamed(before: Mapping[str, Line], after: Mapping[str, Line], renaming: Re
     return found
 
 
-def _of_lines(before: Mapping[str, Line], after: Mapping[str, Line], pair: _Pair) -> Iterator[Change]:
-    for one, line in after.items():
-        if one in before:
-            yield from _of_line(before[one], line, pair)
-        else:
-            yield Change(Kind.ADDED, one, line.name, new=_promised(line))
-    for one, line in before.items():
-        if one not in after:
-            yield Change(Kind.REMOVED, one, line.name, old=_promised(line))
+def _of_indicator(old: Line | None, new: Line | None, pair: _Pair) -> Iterator[Change]:
+    if old and new:
+        yield from _of_line(old, new, pair)
+    elif new:
+        yield Change(Kind.ADDED, new.id, new.name, new=_promised(new), department=new.department)
+    elif old:
+        yield Change(Kind.REMOVED, old.id, old.name, old=_promised(old), department=old.department)
 
 
 def _promised(line: Line) -> str:
     """Tell what an indicator that comes or goes was to reach."""
-    return ", ".join(f"{period} {target.text}" for period, target in line.targets.items() if target.text)
+    return ", ".join(
+        f"{period} {target.text}" for period, target in line.detail.targets.items() if target.text
+    )
 
 
 def _of_line(old: Line, new: Line, pair: _Pair) -> Iterator[Change]:
     if old.id != new.id:
-        yield Change(Kind.RENAMED, new.id, new.name, old=old.id, new=new.id)
-    targets = list(_of_targets(old, new, pair.is_whole))
-    actuals = list(_of_actuals(old, new, pair.is_whole))
-    defined = [
-        Change(Kind.DEFINITION, new.id, new.name, what, old.definition[what], said)
-        for what, said in new.definition.items()
-        if said != old.definition[what] and (what != "unit" or (said and old.definition[what]))
-    ]
+        yield _change(Kind.RENAMED, new, "", old.id, new.id)
+    targets = _with_reasons(_of_targets(old, new, pair.is_whole), old, new)
+    actuals = _with_reasons(_of_actuals(old, new, pair.is_whole), old, new)
+    defined = _with_reasons(_of_definition(old, new), old, new)
     yield from (*targets, *actuals, *defined)
     if old.status is not new.status:
         why = tuple(_reasons(targets, actuals, defined, pair))
-        yield Change(Kind.STATUS, new.id, new.name, "", old.status.value, new.status.value, why)
+        changed = _change(Kind.STATUS, new, "", old.status.value, new.status.value)
+        yield attrs.evolve(changed, why=why)
+
+
+def _change(kind: Kind, line: Line, what: str, old: str, new: str) -> Change:
+    return Change(kind, line.id, line.name, what, old, new, department=line.department)
+
+
+def _with_reasons(changes: Iterable[Change], old: Line, new: Line) -> list[Change]:
+    return [attrs.evolve(one, because=reasons_for(one.kind, one.what, old, new)) for one in changes]
+
+
+def _of_definition(old: Line, new: Line) -> Iterator[Change]:
+    """Tell fields that say something else; the unit of what has no figure yet is none."""
+    for what, said in new.detail.definition.items():
+        was = old.detail.definition.get(what, "")
+        if said != was and (what != "unit" or (said and was)):
+            yield _change(Kind.DEFINITION, new, what, was, said)
 
 
 def _reasons(
@@ -194,24 +220,25 @@ def _reasons(
 
 
 def _of_targets(old: Line, new: Line, is_whole: bool) -> Iterator[Change]:
-    units = old.definition["unit"], new.definition["unit"]
-    for period, was, now in _held(old.targets, new.targets, is_whole):
+    units = old.detail.definition["unit"], new.detail.definition["unit"]
+    for period, was, now in _held(old.detail.targets, new.detail.targets, is_whole):
         if not was.text or not now.text:
             kind = Kind.TARGET_REMOVED if was.text else Kind.TARGET_ADDED
         elif was.value is None or now.value is None or was.value == now.value or units[0] != units[1]:
             kind = Kind.TARGET_CHANGED
         else:
             kind = Kind.TARGET_UP if now.value > was.value else Kind.TARGET_DOWN
-        yield Change(kind, new.id, new.name, period, was.text, now.text)
+        yield _change(kind, new, period, was.text, now.text)
 
 
 def _of_actuals(old: Line, new: Line, is_whole: bool) -> Iterator[Change]:
-    has_fewer = old.period == new.period and len(old.actuals) > len(new.actuals)
-    for period, was, now in _held(old.actuals, new.actuals, is_whole or has_fewer):
+    before, after = old.detail.actuals, new.detail.actuals
+    has_fewer = old.period == new.period and len(before) > len(after)
+    for period, was, now in _held(before, after, is_whole or has_fewer):
         kind = Kind.ACTUAL_RESTATED
         if not was.text or not now.text:
             kind = Kind.ACTUAL_REMOVED if was.text else Kind.ACTUAL_NEW
-        yield Change(kind, new.id, new.name, period, was.text, now.text)
+        yield _change(kind, new, period, was.text, now.text)
 
 
 _NOTHING = Figure("")

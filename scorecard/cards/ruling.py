@@ -11,14 +11,14 @@ from scorecard.rules.models import Band, RuleBook, RuleText
 Rulings = Mapping[str, Mapping[str, str]]  #: By rule, or file of thresholds: field → as written.
 
 ATTAINMENT = "rules/attainment.yaml"  #: Methods, bands and guards: what a status hangs on.
-COVERAGE = "rules/coverage.yaml"
+_NO_THRESHOLDS = ("risks", "spots")  #: Told rule by rule, and not at all.
 
 
 def rulings_of(rules: RuleBook) -> Rulings:
     """Lay out everything that decides; titles and messages do not."""
+    files = [field.name for field in attrs.fields(RuleBook) if field.name not in _NO_THRESHOLDS]
     return {
-        ATTAINMENT: dict(_flat(rules.attainment)),
-        COVERAGE: dict(_flat(rules.coverage)),
+        **{f"rules/{name}.yaml": dict(_flat(getattr(rules, name))) for name in files},
         **{rule.text.id: _decisive(rule.text) for rule in rules.risks},
     }
 

@@ -1,159 +1,98 @@
 """`scorecard diff`: what changed between two editions, projects or git revisions."""
 
-import json
-from collections.abc import Callable, Iterator, Mapping
-from itertools import groupby
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import attrs
 import click
 
-from scorecard.cli.console import write_for_programs
+from scorecard.cli.outcome import FAILS, HOLDS, UNJUDGED
 from scorecard.cli.project import Asked, refuse
-from scorecard.problems import Language
-from scorecard.wording.numbers import NOTHING
-from scorecard.wording.phrases import phrase
-from scorecard.wording.terms import Status, term
+from scorecard.problems import Mistake, Problem, Spot
 
 if TYPE_CHECKING:
-    from scorecard.cards.revisions import Change, Comparison
+    from scorecard.cards.revisions import Comparison
+    from scorecard.cli.differing import Traced
+    from scorecard.cli.sides import Side
     from scorecard.cli.speaking import Format
 
 
 @click.command("diff")
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", required=False)
+@click.argument("new", required=False)
 @click.option(
     "--format", "speak", type=click.Choice(("text", "json", "markdown")), default="text", show_default=True,
     help="사람이 읽는 글, 프로그램이 읽는 json, 검토 글에 붙이는 markdown · for people, programs or reviews",
 )  # fmt: skip
+@click.option(
+    "--strict", is_flag=True,
+    help="사유 없이 바뀐 것이 있으면 종료 코드 1 · exit code 1 if something changed that nobody accounts for",
+)  # fmt: skip
 @click.pass_obj
-def command(asked: Asked, old: str, new: str, speak: str) -> None:
-    """두 쪽 사이에 달라진 목표·실적·정의·규칙·상태를 보인다. 0 견줌, 2 견주지 못함.
+def command(asked: Asked, old: str | None, new: str | None, speak: str, *, strict: bool) -> int:
+    """두 쪽 사이에 달라진 목표·실적·정의·규칙·상태를 보인다. 0 견줌, 1 --strict에서 사유 없이 바뀐 것이 있음, 2 견주지 못함.
 
     What changed from OLD to NEW: targets, actuals, definitions, rules and statuses, and why. Each is
-    an edition's folder, its results.json, a project's folder or a git revision of the project.
+    an edition's folder, its results.json, a project's folder or a git revision of the project. Without
+    NEW it is the project as it stands; without OLD the last edition in its reports/. Between revisions
+    the commits that changed a target are named.
 
     \b
-    scorecard diff HEAD~1 HEAD
+    scorecard diff
+    scorecard diff HEAD~1 HEAD --strict
     scorecard diff reports/2026Q1 .
     scorecard diff 2026Q1/results.json 2026Q2/results.json --format markdown
     """
     from scorecard.cards.revisions import compare
+    from scorecard.cli.differing import Compared, tell
     from scorecard.cli.sides import Teller
 
     problems_as: Format = "json" if speak == "json" else "text"
     teller = Teller(asked, problems_as)
-    (before, problems), (after, more) = teller.read(old), teller.read(new)
+    (before, problems), (after, more) = (
+        teller.read(one)
+        for one in (
+            _last_edition(asked, problems_as) if old is None else old,
+            str(asked.project) if new is None else new,
+        )
+    )
     if before is None or after is None:
         refuse(asked, [*problems, *more], problems_as)
-    _TELL[speak](_Compared(before.label, after.label, compare(before.told, after.told), asked.words))
+    comparison = compare(before.told, after.told)
+    traced = _trace(asked, before, after, comparison, problems_as)
+    tell(Compared(before.label, after.label, comparison, traced, asked.words), speak)
+    if not strict:
+        return HOLDS
+    if not comparison.accounted:
+        return UNJUDGED
+    return FAILS if comparison.findings else HOLDS
 
 
-@attrs.frozen
-class _Compared:
-    """A comparison with the names of its sides."""
+def _last_edition(asked: Asked, speak: "Format") -> str:
+    """Name the last edition in the project's reports, or tell that there is none and stop."""
+    from scorecard.reports.former import former_edition
 
-    old: str
-    new: str
-    comparison: "Comparison"
-    language: Language
-
-    def say(self, key: str, **details: object) -> str:
-        return phrase(key, self.language, **details)
-
-    def headline(self) -> str:
-        """Name both sides with their days."""
-        told = self.comparison
-        days = {"old_day": told.old_as_of, "new_day": told.new_as_of}
-        return _shown(self.say("diff-sides", old=self.old, new=self.new, **days))
-
-    def by_kind(self) -> Iterator[tuple[str, "list[Change]"]]:
-        """Gather the changes under the heading of their kind."""
-        for kind, found in groupby(self.comparison.changes, key=lambda change: change.kind):
-            changes = list(found)
-            yield self.say("diff-heading", words=self.say(f"diff-{kind.value}"), n=len(changes)), changes
-
-    def said(self, change: "Change") -> str:
-        """Put a change into one line, its id apart."""
-        what = self._word("field", change.what)
-        was, now = (self._value(change.what, one) for one in (change.old, change.new))
-        if change.kind.value == "status":
-            was, now = (term(Status(one), self.language) for one in (change.old, change.new))
-        why = ", ".join(self.say(f"why-{one.value}") for one in change.why)
-        said = " ".join(part for part in (what, f"{was} → {now}", f"({why})" if why else "") if part)
-        return _shown(said)
-
-    def notes(self) -> list[str]:
-        """Tell what could not be compared, and that nothing changed."""
-        nothing = [] if self.comparison.changes else [self.say("diff-nothing")]
-        return nothing + ([] if self.comparison.rules_compared else [self.say("diff-no-rules")])
-
-    def _word(self, kind: str, word: str) -> str:
-        return self.say(f"{kind}-{word}") if word in _FIELDS else word
-
-    def _value(self, what: str, value: str) -> str:
-        if what in ("level", "aggregation", "direction") and value:
-            return self.say(f"{what}-{value}")
-        return value or NOTHING
+    reports = asked.project / "reports"
+    found, problems = former_edition(reports)
+    if found is None:
+        folder = str(reports)
+        refuse(asked, problems or [Problem("no-edition", Spot(folder, 0, 0), {"folder": folder})], speak)
+    return str(found.path.parent)
 
 
-_FIELDS = frozenset((
-    "name", "unit", "direction", "aggregation", "level", "weight", "method", "part_of", "schedule",
-    "plan", "steps", "baseline", "tolerance", "trajectory", "overrides", "severity", "when", "each", "about", "waivers",
-))  # fmt: skip
+def _trace(
+    asked: Asked, before: "Side", after: "Side", comparison: "Comparison", speak: "Format"
+) -> "Traced | None":
+    """Name the commits that changed targets; None: there is no history between the sides."""
+    from scorecard.cards.revisions import renaming_in
+    from scorecard.cli.differing import Traced
+    from scorecard.cli.history import explain, walk
 
-
-def _shown(text: str) -> str:
-    """Make what a file holds fit for a terminal, and keep it whole: the new value stands at its end."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)
-
-
-def _as_text(compared: _Compared) -> None:
-    click.echo(click.style(compared.headline(), bold=True))
-    for heading, changes in compared.by_kind():
-        click.echo(f"\n{click.style(heading, bold=True)}")
-        for change in changes:
-            name = f" {change.name}" if change.name else ""
-            click.echo(f"  {_shown(change.id + name)}: {compared.said(change)}")
-    for note in compared.notes():
-        click.echo(f"\n{note}")
-
-
-def _as_json(compared: _Compared) -> None:
-    told = compared.comparison
-    changes = [
-        {"kind": one.kind.value, "id": one.id, "name": one.name, "what": one.what, "old": one.old or None,
-         "new": one.new or None, "why": [why.value for why in one.why]}
-        for one in told.changes
-    ]  # fmt: skip
-    record = {
-        "old": {"side": compared.old, "as_of": told.old_as_of},
-        "new": {"side": compared.new, "as_of": told.new_as_of},
-        "rules_compared": told.rules_compared,
-        "changes": changes,
-    }
-    write_for_programs(json.dumps(record, ensure_ascii=False, indent=1))
-
-
-def _as_markdown(compared: _Compared) -> None:
-    from scorecard.reports.summary import plain
-
-    lines = [f"# {plain(compared.headline())}"]
-    for heading, changes in compared.by_kind():
-        lines += ["", f"## {heading}", ""]
-        lines += [
-            f"- {plain(change.id)} **{plain(change.name)}**: {plain(compared.said(change))}"
-            if change.name
-            else f"- {plain(change.id)}: {plain(compared.said(change))}"
-            for change in changes
-        ]
-    for note in compared.notes():
-        lines += ["", note]
-    write_for_programs("\n".join(lines))
-
-
-_TELL: Mapping[str, Callable[[_Compared], None]] = MappingProxyType(
-    {"text": _as_text, "json": _as_json, "markdown": _as_markdown}
-)
+    if not before.commit or not (after.commit or after.is_here):
+        return None
+    if not comparison.moved:
+        return Traced({}, is_cut=False)
+    try:
+        history = walk(asked.project, before.commit, after.commit or None)
+        steps = explain(history, comparison.moved, renaming_in(after.told))
+        return Traced(steps, is_cut=history.is_cut)
+    except Mistake as mistake:
+        refuse(asked, [mistake.at(Spot(f"{before.label}..{after.label}", 0, 0))], speak)

@@ -17,6 +17,7 @@ from scorecard.problems import Mistake
 FOLDERS = ("targets", "rules")
 MOST_BYTES = 200_000_000  #: Of all files of one revision together.
 MOST_FILES = 5_000
+LARGEST_FILE = 4_000_000  #: Bytes of one version of one file; no larger one is read by a check either.
 PATIENCE = 120  #: Seconds git may take for one answer.
 
 _ENTRY = re.compile(r"100(?:644|755) blob (?P<object>[0-9a-f]+) +(?P<size>\d+|BAD)\t(?P<path>.+)", re.DOTALL)
@@ -46,14 +47,14 @@ def find_commit(project: Path, revision: str) -> str:
     if shutil.which("git") is None:
         raise Mistake("git-missing", found=revision)
     try:
-        _ask(project, "rev-parse", "--git-dir")
+        ask(project, "rev-parse", "--git-dir")
     except Mistake as mistake:
         folder, reason = str(project.absolute()), mistake.details["reason"]
         raise Mistake("no-repository", found=revision, folder=folder, reason=reason) from None
     if revision.startswith("-"):
         raise Mistake("unknown-revision", found=revision)
     try:
-        return _ask(project, "rev-parse", "--verify", f"{revision}^{{commit}}").decode().strip()
+        return ask(project, "rev-parse", "--verify", f"{revision}^{{commit}}").decode().strip()
     except Mistake:
         raise Mistake("unknown-revision", found=revision) from None
 
@@ -63,7 +64,7 @@ def write_revision(project: Path, revision: str, commit: str, into: Path) -> Non
 
     Raises a Mistake: `revision-without-project`, `revision-too-large`, `git-failed`.
     """
-    listed = _ask(project, "ls-tree", "-l", "-z", "--full-name", commit, *(f"./{name}/" for name in FOLDERS))
+    listed = ask(project, "ls-tree", "-l", "-z", "--full-name", commit, *(f"./{name}/" for name in FOLDERS))
     files = list(_files_in(listed.decode("utf-8", errors="replace")))
     if not any(file.path.startswith("targets/") for file in files):
         raise Mistake("revision-without-project", found=revision, folder=str(project.absolute()))
@@ -92,7 +93,7 @@ def _files_in(listed: str) -> Iterator[_File]:
 def _contents(project: Path, files: Sequence[_File]) -> Iterator[bytes]:
     """Read the files' bytes: of each a line `object type size`, the bytes, a line end."""
     asked = "".join(f"{file.object}\n" for file in files).encode()
-    answer = _ask(project, "cat-file", "--batch", told=asked)
+    answer = ask(project, "cat-file", "--batch", told=asked)
     start = 0
     for file in files:
         head, _, _ = answer[start : start + 200].partition(b"\n")
@@ -103,7 +104,30 @@ def _contents(project: Path, files: Sequence[_File]) -> Iterator[bytes]:
         start += file.size + 1
 
 
-def _ask(project: Path, *question: str, told: bytes = b"") -> bytes:
+def read_objects(project: Path, names: Sequence[str]) -> dict[str, bytes]:
+    """Read what git stored under some names; what is no file, or too large for one, is left out.
+
+    Raises a Mistake: `revision-too-large`, `git-failed`.
+    """
+    asked = "".join(f"{name}\n" for name in names).encode()
+    files = [
+        _File("", name, int(size))
+        for name, kind, size, *_ in (
+            line.split() for line in ask(project, *_CHECK, told=asked).decode().splitlines()
+        )
+        if kind == "blob" and int(size) <= LARGEST_FILE
+    ]
+    size = sum(file.size for file in files)
+    if size > MOST_BYTES or len(files) > MOST_FILES:
+        limit = f"{MOST_BYTES // 10**6:,}"
+        raise Mistake("revision-too-large", found="..", size=f"{size // 10**6:,}", limit=limit)
+    return {file.object: content for file, content in zip(files, _contents(project, files), strict=True)}
+
+
+_CHECK = ("cat-file", "--batch-check=%(objectname) %(objecttype) %(objectsize)")
+
+
+def ask(project: Path, *question: str, told: bytes = b"") -> bytes:
     """Run git in a project's folder; raises a Mistake `git-failed` with git's own words."""
     surroundings = {name: value for name, value in os.environ.items() if name not in _MISLEADING}
     surroundings |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}

@@ -17,6 +17,7 @@ from scorecard.rules.assess import assess
 from scorecard.targets.facts import lay_out
 
 RESULTS = "results.json"
+SHORT = 10  #: Characters of a commit's name that are told.
 
 
 @attrs.frozen
@@ -25,6 +26,8 @@ class Side:
 
     label: str  #: As typed; of a revision with the commit it stands for.
     told: Told
+    commit: str = ""  #: Of a revision; empty: no revision.
+    is_here: bool = False  #: The project asked for, as it stands in its folder.
 
 
 @attrs.frozen
@@ -40,7 +43,10 @@ class Teller:
         if not os.path.lexists(typed):
             return self._revision(typed)
         if path.is_dir() and (path / "targets").is_dir():
-            return self._project(path, typed, _under(path.as_posix()))
+            side, problems = self._project(path, typed, _under(path.as_posix()))
+            return side and attrs.evolve(
+                side, is_here=path.resolve() == self.asked.project.resolve()
+            ), problems
         if path.is_dir() and not (path / RESULTS).is_file():
             return None, [Problem("folder-without-results", Spot(typed, 0, 0), {"folder": typed})]
         record, problems = read_results(path / RESULTS if path.is_dir() else path)
@@ -52,7 +58,9 @@ class Teller:
             commit = find_commit(project, typed)
             with TemporaryDirectory(prefix="scorecard-") as folder:
                 write_revision(project, typed, commit, Path(folder))
-                return self._project(Path(folder), f"{typed} ({commit[:10]})", lambda file: f"{typed}:{file}")
+                label, placed = f"{typed} ({commit[:SHORT]})", _at(typed)
+                side, problems = self._project(Path(folder), label, placed)
+                return side and attrs.evolve(side, commit=commit), problems
         except Mistake as mistake:
             return None, [mistake.at(Spot(typed, 0, 0))]
 
@@ -71,6 +79,10 @@ def _label(typed: str, record: Record) -> str:
 
 def _under(folder: str) -> Callable[[str], str]:
     return lambda file: file if folder == "." else f"{folder}/{file}"
+
+
+def _at(revision: str) -> Callable[[str], str]:
+    return lambda file: f"{revision}:{file}"
 
 
 def _elsewhere(problems: Sequence[Problem], placed: Callable[[str], str]) -> list[Problem]:

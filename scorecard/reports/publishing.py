@@ -14,6 +14,7 @@ import attrs
 from scorecard.cards.assemble import assemble
 from scorecard.cards.card import Edition
 from scorecard.cards.coverage import measure_coverage
+from scorecard.cards.recording import record_of
 from scorecard.cards.results import coverage_record, results
 from scorecard.keeping import cache_folder
 from scorecard.reports.printing import print_edition
@@ -76,7 +77,7 @@ def write_records(assessment: Assessment, edition: Edition, folder: Path) -> Non
     rows = results(assessment)
     record = coverage_record(measure_coverage(assessment), assessment)
     _write(folder / "results.csv", csv_text(rows))
-    _write(folder / MARK, results_text(edition.name, edition.as_of.isoformat(), rows))
+    _write(folder / MARK, results_text(edition.name, edition.as_of.isoformat(), rows, record_of(assessment)))
     _write(folder / "coverage.json", record_text(record))
     _write(folder / "summary.md", summary_text(edition))
 

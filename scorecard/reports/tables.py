@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from scorecard.cards.results import COLUMNS
@@ -35,11 +36,28 @@ def _cell(value: object) -> object:
     return value
 
 
-def results_text(edition: str, as_of: str, rows: Rows) -> str:
-    """Write the result table as the contract's JSON, one row a line so that diffs read well."""
-    lines = ",\n".join("  " + json.dumps(row, ensure_ascii=False, allow_nan=False) for row in rows)
-    name = json.dumps(edition, ensure_ascii=False)
-    return f'{{"edition": {name}, "as_of": {json.dumps(as_of)}, "rows": [\n{lines}\n]}}\n'
+def results_text(edition: str, as_of: str, rows: Rows, more: Mapping[str, Any] = MappingProxyType({})) -> str:
+    """Write the result table as the contract's JSON, and more beside it, one entry a line so that diffs read well."""
+    parts = [f'"edition": {_json(edition)}', f'"as_of": {_json(as_of)}', f'"rows": {_by_lines(rows)}']
+    parts += [f"\n{_json(key)}: {_by_lines(value)}" for key, value in more.items()]
+    return f"{{{', '.join(parts)}}}\n"
+
+
+def _by_lines(value: object) -> str:
+    """Write the entries of a list or mapping one a line."""
+    if isinstance(value, Mapping):
+        return f"{{\n{_lines(f'{_json(key)}: {_json(one)}' for key, one in value.items())}\n}}"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return f"[\n{_lines(map(_json, value))}\n]"
+    return _json(value)
+
+
+def _lines(entries: Iterable[str]) -> str:
+    return ",\n".join(f"  {entry}" for entry in entries)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def record_text(record: Mapping[str, Any]) -> str:

@@ -28,9 +28,9 @@ def outline_of(department: "Department") -> Outline:
     programmes = department.programmes
     indicators = [one for programme in programmes for one in programme.indicators]
     parts = sum(len(one.parts) for one in indicators)
-    words = [department.name, f"×{department.weight:g}"]
+    words = [department.name, f"×{department.weight:g}", *(f"={one}" for one in department.formerly)]
     for programme in programmes:
-        words.append(programme.id)
+        words += [programme.id, *(f"=={one}" for one in programme.formerly)]
         words += [word for one in programme.indicators for word in _words_of(one)]
     lines = sum(len(programme.budget) for programme in programmes)
     return Outline(tuple(words), len(programmes), lines, len(indicators) + parts, parts)

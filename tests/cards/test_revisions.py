@@ -6,8 +6,9 @@ import attrs
 import pytest
 from projects import assessed, indicator, programme
 
+from scorecard.cards.changes import Change, Kind, Why
 from scorecard.cards.results import results
-from scorecard.cards.revisions import Change, Comparison, Kind, Record, Why, compare, tally
+from scorecard.cards.revisions import Comparison, Record, compare, tally
 from scorecard.rules.assess import Assessment
 
 USUAL = {"target": "{2026: 100명}", "actual": "{2025: 80명}", "source": "report#1"}
@@ -155,7 +156,7 @@ def test_a_changed_status_tells_what_changed_under_it(after: dict[str, Any], why
 def test_where_only_the_day_moved_the_status_says_so() -> None:
     changes = compare(judged(), judged(on="2027-01-31")).changes
     assert changes == (
-        Change(Kind.STATUS, "jobs/p/i", "지표", "", "not_due", "missing", (Why.DAY,)),
+        Change(Kind.STATUS, "jobs/p/i", "지표", "", "not_due", "missing", (Why.DAY,), (), "일자리과"),
     )  # fmt: skip
 
 

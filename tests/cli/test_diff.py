@@ -56,7 +56,15 @@ def test_a_target_lowered_in_a_commit_is_told_with_both_values_and_the_commit(re
 
     assert (result.exit_code, result.stderr) == (0, "")
     assert git(repository, "rev-parse", "HEAD~1")[:10] in result.stdout
-    assert result.stdout.splitlines()[2:] == ["낮아진 목표 1건", "  jobs/p/i 지표: 2026 100명 → 90명"]
+    commit, day = git(repository, "log", "-1", "--format=%h %cs", "--abbrev=10").split()
+    assert result.stdout.splitlines()[2:] == [
+        "사유 없이 바뀐 것 1건",
+        "  [높음] jobs/p/i 지표: 2026 100명 → 90명 · 목표를 바꾼 사유가 없음(revised에 날·사유·승인을 적음)",
+        f"    커밋 {commit} {day} “90명”: 100명 → 90명",
+        "",
+        "낮아진 목표 1건",
+        "  jobs/p/i 지표: 2026 100명 → 90명",
+    ]
 
 
 def test_the_work_tree_is_neither_read_nor_touched(repository: Path) -> None:
@@ -88,7 +96,7 @@ def test_an_edition_is_compared_and_says_that_it_holds_no_rules(tmp_path: Path, 
     result = run("diff", edition, tmp_path / "p", "--project", tmp_path / "p")
 
     assert "100명 → 90명" in result.stdout
-    assert result.stdout.splitlines()[-1].startswith("호의 결과(results.json)")
+    assert any(line.startswith("옛 형식의 호에는") for line in result.stdout.splitlines())
 
 
 def test_where_nothing_changed_it_says_so_and_holds(repository: Path) -> None:
@@ -104,10 +112,19 @@ def test_both_sides_are_judged_as_of_the_day_asked_for(repository: Path) -> None
 def test_programs_read_json(repository: Path) -> None:
     record = json.loads(run("diff", "HEAD~1", "HEAD", "--project", repository, "--format", "json").stdout)
 
-    assert list(record) == ["old", "new", "rules_compared", "changes"]
-    assert record["old"]["as_of"] == "2026-01-31"
+    assert list(record) == [
+        "old", "new", "rules_compared", "accounted", "history", "findings", "changes",
+    ]  # fmt: skip
+    assert (record["old"]["as_of"], record["history"]) == ("2026-01-31", "whole")
+    day = git(repository, "log", "-1", "--format=%cs")
+    commit = {"commit": git(repository, "rev-parse", "HEAD"), "day": day, "subject": "90명", "old": "100명", "new": "90명"}  # fmt: skip
     assert record["changes"] == [
-        {"kind": "target_down", "id": "jobs/p/i", "name": "지표", "what": "2026", "old": "100명", "new": "90명", "why": []}
+        {"kind": "target_down", "id": "jobs/p/i", "name": "지표", "what": "2026", "old": "100명", "new": "90명", "why": [],
+         "because": [], "commits": [commit]}
+    ]  # fmt: skip
+    assert record["findings"] == [
+        {"lack": "ledger", "severity": "high", "id": "jobs/p/i", "name": "지표", "what": "2026", "old": "100명",
+         "new": "90명", "eased": True, "commits": [commit]}
     ]  # fmt: skip
 
 
@@ -126,7 +143,11 @@ def test_a_long_value_is_told_to_its_end_and_commands_nothing(tmp_path: Path) ->
 
 def test_reviews_read_markdown(repository: Path) -> None:
     result = run("diff", "HEAD~1", "HEAD", "--project", repository, "--format", "markdown")
-    assert result.stdout.splitlines()[1:] == [
+    lines = result.stdout.splitlines()
+    assert lines[2] == "## 사유 없이 바뀐 것 1건"
+    assert lines[4].startswith("- (높음) jobs/p/i **지표**: 2026 100명 → 90명 · ")
+    assert lines[5].startswith("  - 커밋 ")
+    assert lines[6:] == [
         "",
         "## 낮아진 목표 1건",
         "",
