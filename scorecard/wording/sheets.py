@@ -73,7 +73,7 @@ SHEET_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "sources-head-tied": ("대조함", "Tied out"),
         "sources-head-twice": ("두 번 이상", "Twice or more"),
         "sources-head-ties": ("대조", "Tie-outs"),
-        "sources-head-contradictions": ("모순", "Contra-dictions"),
+        "sources-head-contradictions": ("모순", "Contradictions"),
         "sources-head-cut": ("버림으로만", "Only if cut off"),
         "sources-file-audit": ("의회 감사 조치", "Council audit"),
         "sources-unproved": (
@@ -81,8 +81,8 @@ SHEET_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "What a source proves counts as a figure, the due days of steps too. Whether each stands on its line of the source is proved by scorecard check --evidence; printed by scorecard build --evidence, this page tells the result.",
         ),
         "sources-proved": (
-            "단계의 기한처럼 출처로 증명하는 말도 수치로 셉니다. 원문은 위의 sha256으로 알아보았고, 수치마다 출처로 적힌 줄에 그대로 있는지 확인했습니다. 하나라도 없으면 인쇄하지 않습니다.",
-            "What a source proves counts as a figure, the due days of steps too. The texts were recognised by their sha256, and each figure was found on the line it names. Had one been missing, nothing would have been printed.",
+            "단계의 기한처럼 출처로 증명하는 말도 수치로 셉니다. 원문은 위의 sha256으로 알아보았고, 출처를 밝힌 수치마다 그 줄에 그대로 있는지 확인했습니다. 하나라도 없으면 인쇄하지 않습니다.",
+            "What a source proves counts as a figure, the due days of steps too. The texts were recognised by their sha256, and each figure with a source was found on its line. Had one been missing, nothing would have been printed.",
         ),
         # Tie-outs in the messages of rules
         "tie-case": (
