@@ -44,6 +44,17 @@ def explain(assessment: Assessment, row: int) -> Explanation:
     return Explanation(place.id, title, tuple(_Explainer(assessment, row).lines()))
 
 
+def finding_line(assessment: Assessment, finding: Finding) -> Line:
+    """Tell a finding: its message, then its rule, why it matters and what to do, or who answers for it."""
+    language = assessment.facts.book.office.language
+    label = phrase("explain-waived" if finding.waiver else "explain-findings", language)
+    said = words_of(finding.rule, language)
+    text = f"[{term(finding.rule.text.severity, language)}] {message(assessment, finding, language)}"
+    at = phrase("explain-rule-at", language, file=finding.rule.file, line=finding.rule.line)
+    more = finding.waiver.reason if finding.waiver else f"→ {said.action}"
+    return Line(label, text, f"{finding.rule.text.id} · {at} · {said.why} {more}")
+
+
 class _Explainer:
     """Tells one row, line by line."""
 
@@ -226,12 +237,7 @@ class _Explainer:
     def _findings(self) -> Iterator[Line]:
         for finding in self.assessment.findings:
             if self._is_ours(finding):
-                label = self._say("explain-waived" if finding.waiver else "explain-findings")
-                said = words_of(finding.rule, self.language)
-                text = f"[{term(finding.rule.text.severity, self.language)}] {message(self.assessment, finding, self.language)}"
-                at = self._say("explain-rule-at", file=finding.rule.file, line=finding.rule.line)
-                more = finding.waiver.reason if finding.waiver else f"→ {said.action}"
-                yield Line(label, text, f"{finding.rule.text.id} · {at} · {said.why} {more}")
+                yield finding_line(self.assessment, finding)
 
     def _is_ours(self, finding: Finding) -> bool:
         own = finding.row == self.row and finding.rule.text.each is Row.INDICATOR

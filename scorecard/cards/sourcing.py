@@ -114,7 +114,7 @@ def _broken(book: Book, ties: Sequence[TieOut], verdict: Verdict) -> SheetTable:
     shares = (("what", 4.2, False), ("one", 4.0, False), ("other", 4.0, False), ("apart", 1.6, True))
     rows: list[SheetRow] = []
     for file, name in _named(book):
-        ours = [tie for tie in these if tie.path[0] == file]
+        ours = [tie for tie in these if tie.path[0] == file]  # The widest first.
         if ours:
             rows.append(SheetRow((name, "", "", ""), strong=True))
             rows += [_broken_row(tie, language) for tie in ours]

@@ -12,6 +12,7 @@ from scorecard.problems import Language
 from scorecard.rules.roundings import Verdict
 from scorecard.rules.sides import Side, TieOut
 from scorecard.targets.quantities import read_unit
+from scorecard.targets.revising import Absence
 from scorecard.wording.numbers import grouped
 from scorecard.wording.phrases import phrase
 from scorecard.wording.ties import TIE_PHRASES
@@ -33,6 +34,7 @@ class SaidTie:
     """A tie-out in words."""
 
     title: str
+    column: str  #: What kind of figure it is.
     sides: tuple[SaidSide, ...]
     difference: str  #: In the coarser unit of the two.
     apart: str  #: The same without words: `210백만원`.
@@ -48,7 +50,7 @@ def say_tie(tie: TieOut, language: Language) -> SaidTie:
     key = "tie-more" if tie.difference > 0 else "tie-less"
     apart = _difference(tie)
     difference = phrase(key, language, difference=apart)
-    return SaidTie(title, sides, difference, apart, phrase("tie-written-at", language, spot=tie.spot))
+    return SaidTie(title, column, sides, difference, apart, phrase("tie-written-at", language, spot=tie.spot))
 
 
 def say_cases(ties: Sequence[TieOut], language: Language, *, of: str = "") -> str:
@@ -61,8 +63,7 @@ def say_cases(ties: Sequence[TieOut], language: Language, *, of: str = "") -> st
     tie = ties[0]
     said = say_tie(tie, language)
     one, other = said.sides
-    column = phrase(f"tie-column-{tie.column}", language)
-    what = column if tie.name == of else f"{tie.name} {column}"
+    what = said.column if tie.name == of else f"{tie.name} {said.column}"
     case = phrase(
         "tie-case", language, what=what, one=one.text, one_place=one.place,
         other=other.text, other_place=other.place, apart=said.apart,
@@ -121,7 +122,8 @@ def _text(side: Side, language: Language) -> str:
     result = _amount(side.figure.value, side.unit)
     if len(side.terms) > _MOST_TERMS:
         return phrase("tie-sum", language, n=len(side.terms), total=result)
-    return f" {side.sign} ".join(side.terms) + f" = {result}"
+    terms = ("0" if term == Absence.NONE.value else term for term in side.terms)
+    return f" {side.sign} ".join(terms) + f" = {result}"
 
 
 def _difference(tie: TieOut) -> str:

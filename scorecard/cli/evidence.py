@@ -11,12 +11,19 @@ from scorecard.problems import Language, Problem, Spot
 from scorecard.wording.phrases import phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scorecard.targets.evidence import Proof
     from scorecard.targets.measures import Book
 
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 evidence_option = click.option(
-    "--evidence", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR",
+    "--evidence", type=_FOLDER, metavar="DIR",
     help="원문이 있는 폴더: 모든 수치를 원문의 그 줄과 대조한다 · prove every figure against its source",
+)  # fmt: skip
+quoting_option = click.option(
+    "--evidence", type=_FOLDER, metavar="DIR",
+    help="원문이 있는 폴더: 수치마다 원문의 그 줄을 보인다 · show the very line of the source behind each figure",
 )  # fmt: skip
 
 
@@ -25,13 +32,16 @@ def proved(asked: Asked, book: "Book", folder: Path, speak: Format = "text") -> 
     from scorecard.targets.evidence import prove
 
     proof = prove(book, folder)
-    problems = list(proof.problems)
-    if proof.missing:
-        details = {"folder": str(folder), "sources": ", ".join(proof.missing)}
-        problems.insert(0, Problem("evidence-not-found", Spot("--evidence", 0, 0), details))
+    problems = [*not_found(folder, proof.missing), *proof.problems]
     if problems:
         refuse(asked, problems, speak)
     return proof
+
+
+def not_found(folder: Path, sources: "Sequence[str]") -> "list[Problem]":
+    """Make a problem of sources whose texts a folder does not hold; none is no problem."""
+    details = {"folder": str(folder), "sources": ", ".join(sources)}
+    return [Problem("evidence-not-found", Spot("--evidence", 0, 0), details)] if sources else []
 
 
 def say_proof(proof: "Proof", language: Language) -> str:

@@ -1,6 +1,6 @@
 """What tie-outs say of each programme, as facts that rules can use."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import attrs
 
@@ -50,11 +50,18 @@ def columns_of_ties(facts: Facts, ties: Iterable[TieOut]) -> dict[str, Column | 
         "tie_outs": numbers(len(some) for some in rows),
         "contradictions": numbers(len(some) for some in broken),
         "contradiction": words([some[0].name if some else None for some in broken]),
+        "contradiction_size": numbers(size_of(some[0]) if some else None for some in broken),
         "cut_offs": numbers(len(some) for some in cut),
         "cut_off": words([some[0].name if some else None for some in cut]),
     }
 
 
-def of_verdict(ties: Sequence[TieOut], verdict: Verdict) -> tuple[TieOut, ...]:
-    """Take the tie-outs that ended in one way."""
-    return tuple(tie for tie in ties if tie.verdict is verdict)
+def of_verdict(ties: Iterable[TieOut], verdict: Verdict) -> tuple[TieOut, ...]:
+    """Take the tie-outs that ended in one way, those furthest apart first."""
+    return tuple(sorted((tie for tie in ties if tie.verdict is verdict), key=size_of, reverse=True))
+
+
+def size_of(tie: TieOut) -> float:
+    """Tell how far apart the sides are, as a share of the greater one; nothing apart is 0."""
+    greater = max(abs(side.figure.value) for side in tie.sides)
+    return float(abs(tie.difference) / greater) if greater else 0.0

@@ -11,6 +11,7 @@ from scorecard.targets.spots import Path as Steps
 
 Texts = Mapping[str, Sequence[str]]  #: Lines by the id of their source.
 Reach = Callable[[Citations, Texts], Iterator[str]]
+Span = tuple[int, int]  #: Where on a line something begins and ends; never empty of meaning, so always true.
 
 
 def cited_lines(citations: Citations, texts: Texts) -> Iterator[str]:
@@ -26,23 +27,24 @@ class Claim:
     department: str
     path: Steps  #: Where the claim stands in the department's file.
     found: str  #: As the book writes it.
-    stands_on: Callable[[str], bool]  #: Whether a line bears it out.
+    stands_on: Callable[[str], Span | bool | None]  #: Where on a line it stands, or merely whether.
     citations: Citations
     reach: Reach = attrs.field(default=cited_lines)  #: The lines that can bear it out.
 
 
-def occurs(figure: str, line: str) -> bool:
-    """Tell whether a figure stands on a line as a whole: `10명` does not stand on `110명` or `1,210명`."""
+def occurs(figure: str, line: str) -> Span | None:
+    """Find a figure on a line as a whole: `10명` does not stand on `110명` or `1,210명`."""
     before = r"(?<![\d.,])(?<!\d[.,])" if figure[:1].isdigit() else ""
     after = r"(?!\d)(?![.,]\d)" if figure[-1:].isdigit() else ""
-    return re.search(before + re.escape(figure) + after, line) is not None
+    found = re.search(before + re.escape(figure) + after, line)
+    return found.span() if found else None
 
 
 _CLOSE_UP = re.compile(r"(?<=\d)(?:\.|년)\s*(?=[\d상하])")
 
 
-def tells(due: Period, line: str) -> bool:
-    """Tell whether a line prints a date: right after its own year, or after none (`'26. 6.`, `~6월`).
+def tells(due: Period, line: str) -> Span | None:
+    """Find a date on a line: right after its own year, or after none (`'26. 6.`, `~6월`).
 
     `'27. 6.` does not tell of June 2026. Years before a range or a list are not carried along.
     """
@@ -53,7 +55,20 @@ def tells(due: Period, line: str) -> bool:
         pattern = rf"(?<!\d)(?:{year}|'{short}|{short}년)(?!\d)"
     else:
         pattern = rf"(?:(?<!\d)(?:{year}|{short})\.|(?<![\d.,])){_in_year(due)}"
-    return re.search(pattern, _CLOSE_UP.sub(".", line)) is not None
+    closed, origins = _closed_up(line)
+    found = re.search(pattern, closed)
+    return (origins[found.start()], origins[found.end()]) if found else None
+
+
+def _closed_up(line: str) -> tuple[str, list[int]]:
+    """Leave no blank within a date, and tell where each letter, and the end, had been."""
+    closed, since = "", 0
+    origins: list[int] = []
+    for gap in _CLOSE_UP.finditer(line):
+        closed += line[since : gap.start()] + "."
+        origins += range(since, gap.start() + 1)
+        since = gap.end()
+    return closed + line[since:], [*origins, *range(since, len(line) + 1)]
 
 
 def _in_year(due: Period) -> str:

@@ -58,11 +58,12 @@ def prove(book: Book, folder: Path) -> Proof:
         if any(map(claim.stands_on, lines)):
             proved += 1
         else:
-            problems.append(_unproved(book, claim))
+            problems.append(unproved(book, claim))
     return Proof(proved, unsourced, tuple(texts), tuple(sorted(cited - set(texts))), tuple(problems))
 
 
-def _unproved(book: Book, claim: Claim) -> Problem:
+def unproved(book: Book, claim: Claim) -> Problem:
+    """Make a problem of a claim that its source does not bear out."""
     cited = ", ".join(
         f"{one.source}#{one.first}" + (f"-{one.last}" if one.last > one.first else "")
         for one in claim.citations

@@ -137,9 +137,10 @@ PROGRAMME_FACTS = (
     _fact("outputs", "산출지표수", "count", "Indicators with a target on the level output.", "산출 지표 수"),
     _fact("tie_outs", "대조수", "count", "Statements of the programme's figures held against each other.", "사업의 수치를 서로 대조한 수"),
     _fact("contradictions", "모순수", "count", "Those that cannot both be right.", "그 가운데 함께 맞을 수 없는 것"),
-    _fact("contradiction", "모순내용", "text", "The first of them in words: both places and the difference.", "첫 모순의 두 곳과 차이"),
+    _fact("contradiction", "모순내용", "text", "The widest of them in words: both places and the difference.", "가장 크게 다른 모순의 두 곳과 차이"),
+    _fact("contradiction_size", "모순폭", "ratio", "How far the widest lies apart: difference ÷ greater figure.", "가장 크게 다른 모순의 차이 ÷ 큰 쪽"),
     _fact("cut_offs", "버림수", "count", "Those that agree only if a figure was cut off, not rounded.", "반올림이 아니라 버림이어야 맞는 것"),
-    _fact("cut_off", "버림내용", "text", "The first of them in words: both places and the difference.", "버림이어야 맞는 첫 수치의 두 곳과 차이"),
+    _fact("cut_off", "버림내용", "text", "The widest of them in words: both places and the difference.", "버림이어야 맞는 수치의 두 곳과 차이"),
 )  # fmt: skip
 
 AUDIT_FACTS = (

@@ -11,6 +11,7 @@ from scorecard.wording.revisions import REVISION_PHRASES
 from scorecard.wording.screens import SCREEN_PHRASES
 from scorecard.wording.sheets import SHEET_PHRASES
 from scorecard.wording.ties import TIE_PHRASES
+from scorecard.wording.tracing import TRACE_PHRASES
 
 _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -270,6 +271,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         **SHEET_PHRASES,
         **SCREEN_PHRASES,
         **TIE_PHRASES,
+        **TRACE_PHRASES,
     }
 )
 

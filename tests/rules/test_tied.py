@@ -47,6 +47,8 @@ def test_tie_outs_are_counted_by_programme(stated: Assessment) -> None:
 
     assert table.numbers("tie_outs").tolist() == [2, 3, 0]
     assert table.numbers("contradictions").tolist() == [1, 0, 0]
+    assert table.numbers("contradiction_size")[0] == pytest.approx(209_697 / 1_821_697)
+    assert np.isnan(table.numbers("contradiction_size")[1:]).all()
     assert table.numbers("cut_offs").tolist() == [0, 1, 0]
     assert missing_in(table.columns["contradiction"]).tolist() == [False, True, True]
     assert missing_in(table.columns["cut_off"]).tolist() == [True, False, True]
@@ -72,12 +74,19 @@ def test_contradictions_are_findings_that_name_both_places(stated: Assessment) -
     }
 
 
-def test_further_contradictions_are_counted() -> None:
-    twice = assessed(STATED.replace("44,443,130", "54,443,130"))
+def test_the_widest_contradiction_is_said_and_further_ones_are_counted() -> None:
+    twice = assessed(STATED.replace("44,443,130", "44,943,130"))
     [finding] = [one for one in open_findings(twice) if one.rule.text.id == "source-contradiction"]
 
-    assert message(twice, finding, "ko").endswith("(차이 10,000백만원) 외 1건")
-    assert message(twice, finding, "en").endswith("(difference 10,000백만원), and 1 more")
+    assert message(twice, finding, "ko").endswith("1,821,697천원 (차이 210백만원) 외 1건")
+    assert message(twice, finding, "en").endswith("(difference 210백만원), and 1 more")
+
+
+def test_a_slip_of_less_than_a_hundredth_weighs_less() -> None:
+    slip = assessed(STATED.replace("1,821,697", "1,613,697"))
+
+    found = {one.rule.text.id for one in open_findings(slip) if one.rule.text.id.startswith("source-")}
+    assert found == {"source-contradiction-small", "source-cut-off"}
 
 
 def test_a_total_that_is_no_sum_is_no_programmes_fault(tmp_path: Path) -> None:

@@ -259,7 +259,10 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     ],
 )
 def test_a_figure_stands_on_a_line_as_a_whole(figure: str, line: str, stands: bool) -> None:
-    assert occurs(figure, line) is stands
+    found = occurs(figure, line)
+
+    assert bool(found) is stands
+    assert found is None or line[slice(*found)] == figure
 
 
 @given(
