@@ -89,7 +89,7 @@ def test_contradictions_stand_under_their_department_with_both_places_and_the_di
         ("시험실", "", "", ""),
         ("시험실 · 본예산 · 부분의 합과 합계", "44,443백만원 · II (report#1)", "99백만원 · II (report#5)", "44,344백만원"),
         ("일자리과", "", "", ""),
-        ("학교 · 전년도 최종예산 · 두 표의 같은 수치", "1,612백만원 · II (report#1)", "1,821,697천원 · V (report#9)", "210백만원"),
+        ("학교 · 전년도 최종예산 · 두 곳의 같은 수치", "1,612백만원 · II (report#1)", "1,821,697천원 · V (report#9)", "210백만원"),
     ]  # fmt: skip
     assert [(row.strong, row.depth) for row in table.rows] == [(True, 0), (False, 1)] * 2
 
@@ -98,7 +98,7 @@ def test_how_tie_outs_ended_adds_up(tmp_path: Path) -> None:
     table = table_of(sheet_of(two_departments(tmp_path)), "대조 결과")
 
     assert cells_of(table) == [
-        ("두 표의 같은 수치", "0", "1", "0", "1", "2"),
+        ("두 곳의 같은 수치", "0", "1", "0", "1", "2"),
         ("부분의 합과 합계", "0", "0", "0", "1", "1"),
         ("계", "0", "1", "0", "2", "3"),
     ]

@@ -163,7 +163,7 @@ def test_figures_are_followed_to_the_very_line_of_the_source(project: Write, tmp
         "        target 【4000】, actual 【3303】",
         "",
         "Money",
-        "예산현액  1500  (targets/jobs.yaml:5:74)",
+        "예산현액  1500  (targets/jobs.yaml:5:66)",
         "      report#2",
         "        money │ 【1500】",
         "",
