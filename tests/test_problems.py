@@ -37,7 +37,7 @@ ELSEWHERE = frozenset((
     "not-utf8", "too-many-values", "too-many-problems", "value-too-long", "figure-not-on-line", "evidence-not-found",
     "unknown-department", "unknown-indicator", "rules-missing", "edition-unwritable", "unknown-method", "bad-bands",
     "git-missing", "no-repository", "unknown-revision", "git-failed", "revision-without-project", "revision-too-large",
-    "folder-without-results", "results-broken", "results-other-version", "reserved-id", "file-outside-project",
+    "folder-without-results", "results-broken", "results-other-version", "reserved-id",
     "folder-without-results", "results-broken", "results-other-version",
     "unknown-programme", "audit-change-early",
     # Of scores, which take rules of their own: tests/rules/test_scoring_rules.py.

@@ -94,5 +94,8 @@ class Desk:
 def find_outside(project: Path) -> list[Problem]:
     """Find files that lead out of the project: even an excerpt of one is nothing to be served."""
     home = project.resolve()
-    names = (name for name in look(project) if not (project / name).resolve().is_relative_to(home))
-    return [Problem("file-outside-project", Spot(name, 0, 0)) for name in names]
+    leads = {name: (project / name).resolve() for name in look(project)}
+    return [
+        Problem("outside-project", Spot(name, 0, 0), {"found": str(place)})
+        for name, place in leads.items() if not place.is_relative_to(home)
+    ]  # fmt: skip

@@ -374,11 +374,11 @@ def test_no_file_outside_the_project_is_shown(
     served.desk.take(["targets/jobs.yaml"])
 
     page = served.ask("/").text
-    assert "file-outside-project" in page
+    assert "outside-project" in page
     assert "targets/jobs.yaml" in page
     assert "geheim" not in page
     assert [(one.code, one.spot.file, one.spot.line) for one in find_outside(served.folder)] == [
-        ("file-outside-project", "targets/jobs.yaml", 0)
+        ("outside-project", "targets/jobs.yaml", 0)
     ]
 
 
