@@ -20,9 +20,13 @@ from scorecard.wording.phrases import phrase
     "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
     help="인쇄물을 둘 폴더 (기본: 프로젝트의 reports/) · where editions go (default: reports/)",
 )  # fmt: skip
+@click.option(
+    "--html", is_flag=True,
+    help="웹 쪽도 html/ 폴더에 쓴다 · write the web pages too, into a folder html/",
+)  # fmt: skip
 @evidence_option
 @click.pass_obj
-def command(asked: Asked, output: Path | None, evidence: Path | None) -> None:
+def command(asked: Asked, output: Path | None, html: bool, evidence: Path | None) -> None:
     """점검하고 판정한 뒤 reports/<호>/에 PDF·PNG·SVG·CSV·JSON을 쓴다.
 
     Checks, judges and writes the edition. The former edition of the same name is replaced
@@ -39,7 +43,7 @@ def command(asked: Asked, output: Path | None, evidence: Path | None) -> None:
     documents = 2 + len(assessment.facts.book.departments) + len(SHEETS)
     try:
         with _progress(phrase("building", language), documents) as step:
-            published = publish(assessment, reports, step, proof)
+            published = publish(assessment, reports, step, proof, html=html)
     except OSError as error:
         refuse(asked, [unwritable(reports, error)])
     if proof:

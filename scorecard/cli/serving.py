@@ -8,6 +8,7 @@ from pathlib import Path
 import attrs
 import click
 
+from scorecard.cards.assemble import assemble
 from scorecard.cards.changed import Telling, changed_lines, tell
 from scorecard.cli.project import Asked, try_to_judge
 from scorecard.cli.speaking import Texts, excerpt, tell_problems
@@ -69,7 +70,7 @@ class Desk:
             tell_problems(problems, self.asked.words, "text", self.asked.project)
             self.site = Site(self.site.shown, self.asked.words, self._bad_news(problems), number)
             return
-        shown = show(assessment, self.site.shown)
+        shown = show(assessment, assemble(assessment), self.site.shown)
         news = self._good_news(shown, f"{now:%H:%M:%S}") if files else News()
         self.since, self._telling = f"{now:%H:%M:%S}", tell(shown.edition)
         self.site = Site(shown, shown.edition.language, news, number)

@@ -38,9 +38,16 @@ class Published:
 
 
 def publish(
-    assessment: Assessment, reports: Path, progress: Progress | None = None, proof: Proof | None = None
+    assessment: Assessment,
+    reports: Path,
+    progress: Progress | None = None,
+    proof: Proof | None = None,
+    *,
+    html: bool = False,
 ) -> Published:
     """Print an edition into `reports/<edition>/`, replacing the former one in a single move.
+
+    With `html` its web pages are written too, into a folder of that name.
 
     Raises OSError if the folder cannot be written or holds something else than an edition; what
     was there is then still there.
@@ -57,8 +64,17 @@ def publish(
         write_records(assessment, edition, fresh)
         kept = cache_folder("pages", folder)
         warnings = print_edition(edition, fresh, progress=progress, kept=kept)
+        if html:
+            _save_site(assessment, edition, fresh / "html")
         _swap(fresh, folder, side / "old")
     return Published(folder, edition, tuple(warnings))
+
+
+def _save_site(assessment: Assessment, edition: Edition, folder: Path) -> None:
+    from scorecard.reports.html.saving import save_site
+    from scorecard.reports.html.site import show
+
+    save_site(show(assessment, edition), folder)
 
 
 def _check_replaceable(folder: Path, edition: Edition) -> None:

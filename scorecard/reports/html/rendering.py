@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from scorecard.problems import Language
 from scorecard.reports.html import addresses, pictures
@@ -19,7 +19,7 @@ from scorecard.wording.terms import term
 _UNSEEN = re.compile(
     "[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff\U000e0000-\U000e0fff]"
 )  #: What is not seen, or turns the words around it, such as a mark for right-to-left writing.
-_HANGUL = re.compile("[ㄱ-ㆎ가-힣]")
+_KOREAN = re.compile(r"[ㄱ-ㆎ가-힣]+(?:[ \d·,.()‘’]*[ㄱ-ㆎ가-힣]+)*")  #: Words in a row.
 
 
 @attrs.frozen
@@ -41,8 +41,10 @@ class Here:
 
     def own(self, words: str) -> str | Markup:
         """Mark the office's own words as Korean on an English page, for who has them read aloud."""
-        korean = self.language == "en" and _HANGUL.search(words)
-        return Markup('<span lang="ko">{}</span>').format(seen(words)) if korean else words
+        if self.language == "ko" or not _KOREAN.search(words):
+            return words
+        escaped = str(escape(seen(words)))
+        return Markup(_KOREAN.sub(r'<span lang="ko">\g<0></span>', escaped))  # noqa: S704 - escaped above
 
 
 def seen(value: object) -> object:

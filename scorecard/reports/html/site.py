@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 import attrs
 
-from scorecard.cards.assemble import assemble
 from scorecard.cards.card import DepartmentCard, Edition, Row
 from scorecard.cards.explaining import explain
 from scorecard.cards.sheets import Sheet
@@ -66,9 +65,8 @@ class Shown:
         return {place.id: row for row, place in enumerate(self.assessment.facts.places)}
 
 
-def show(assessment: Assessment, former: Shown | None = None) -> Shown:
+def show(assessment: Assessment, edition: Edition, former: Shown | None = None) -> Shown:
     """Make an edition ready to be shown; pages drawn for the one before are taken over."""
-    edition = assemble(assessment)
     return Shown(assessment, edition, Paper(edition, former.paper if former else None))
 
 
@@ -93,7 +91,10 @@ class Site:
     @cached_property
     def table(self) -> Mapping[str, Make]:
         """List all addresses."""
-        looks = {addresses.look(name): partial(_read, LOOK / name, kind) for name, kind in LOOKS.items()}
+        looks = {
+            addresses.look(name): partial(_read, LOOK / name, kind)
+            for name, kind in LOOKS.items() if self.live is not None or not name.endswith(".js")
+        }  # fmt: skip
         fonts = {
             addresses.look(name): partial(_read, font_file(bold), "font/ttf") for bold, name in FILES.items()
         }
