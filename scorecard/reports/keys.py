@@ -129,6 +129,8 @@ _MEANINGS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "source": ("출처: report#697 V-2-1 추진목표", "Source: id, line, words"),
     "LongValue.value": ("값: 4,000명", "The figure"),
     "LongValue.sum": ("더해서 값이 되는 수치들", "Printed figures that add up to the value"),
+    "LongMoney.value": ("금액: 3,520,070", "The sum of money"),
+    "LongMoney.unit": ("그 금액의 단위 (기본: 예산 줄의 단위)", "Its unit (default: the line's)"),
     "LongValue.unit": ("숫자만 적은 값의 단위", "Unit of a bare number"),
     "covers": ("값이 담은 기간: 10~12월", "What the figure covers"),
     "comparability": ("목표와 견줄 수 있는 정도: same · similar · partial · different", "How far it compares with the target"),

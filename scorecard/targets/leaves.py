@@ -20,12 +20,12 @@ UNMEASURED = ("judged", "milestone")  #: Aggregations of words.
 E = TypeVar("E", bound=Enum)
 
 _ABSENT = {absence.value: absence for absence in Absence}
-_CITATION = re.compile(
+CITATION = re.compile(
     r"(?P<id>[0-9A-Za-z가-힣_-]{1,40})#(?P<first>[0-9]{1,7})(?:-(?P<last>[0-9]{1,7}))?(?:\s+(?P<words>.+))?"
 )
 _FRACTION = re.compile(r"[0-9][0-9,.]*\D{0,6}/\s*[0-9][0-9,.]*\D{0,6}")
-_SHARE = re.compile(r"0(\.[0-9]{1,6})?|1|1\.0{1,6}")
-_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
+SHARE = re.compile(r"0(\.[0-9]{1,6})?|1|1\.0{1,6}")
+PLAIN_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 
 
 def read_words(value: Any, _: type = str) -> str:
@@ -47,7 +47,7 @@ def read_flag(value: Any, _: type) -> bool:
 def read_number(value: Any, _: type) -> float:
     """Take a plain number such as a weight."""
     words = read_words(value)
-    if not _NUMBER.fullmatch(words):
+    if not PLAIN_NUMBER.fullmatch(words):
         raise Mistake("not-a-number", found=words[:60])
     return float(words)
 
@@ -93,7 +93,7 @@ def unknown_word(words: str, allowed: Sequence[str]) -> Mistake:
 @lru_cache(maxsize=65536)
 def read_citation(words: str) -> Citation:
     """Take `report#697 V-2-1 추진목표`."""
-    found = _CITATION.fullmatch(words.strip())
+    found = CITATION.fullmatch(words.strip())
     if not found:
         raise Mistake("bad-citation", found=words[:80])
     first = int(found["first"])
@@ -123,7 +123,7 @@ def read_planned(words: str, unit: str, aggregation: str) -> Planned:
         return Planned(read_ratio(words, unit).value, words)
     if words.endswith("%"):
         return Planned(read_quantity(words).value / 100, words, is_share=True)
-    if _SHARE.fullmatch(words):
+    if SHARE.fullmatch(words):
         return Planned(float(words), words, is_share=True)
     return Planned(read_quantity(words, unit).value, words)
 

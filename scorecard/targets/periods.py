@@ -85,7 +85,7 @@ class Period:
         return self.first.isoformat()
 
 
-_FORMS = re.compile(
+FORMS = re.compile(
     r"(?P<year>[0-9]{4})(?:"
     r"|H(?P<half>[12])|Q(?P<quarter>[1-4])"
     r"|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?"
@@ -102,7 +102,7 @@ def read_period(text: str, year_begins: int = 1) -> Period:
     calendar's. Each period has one form only, so that no two keys of a mapping are the same period.
     Raises a Mistake `bad-period`.
     """
-    found = _FORMS.fullmatch(text)
+    found = FORMS.fullmatch(text)
     if not found:
         raise Mistake("bad-period", found=text)
     year = int(found["year"])

@@ -43,7 +43,7 @@ _SCALES = {"십": 10, "백": 100, "천": 1_000, "만": 10_000, "억": 10**8, "�
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _UNIT_SIGN = r"[^\d\s,.()~\"'“”‘’`:：;=<>{}\[\]]"
 _COUNTED = "조각|조합|조례|조항|천막|백신|만화|십자"  #: Things that begin like a scale and are none.
-_FIGURE = re.compile(
+FIGURE = re.compile(
     r"(?P<before>(?:(?:약|총|연|연간|누적|각|최대|최소|매월|월|회당|분기별|목표)\s*)*)"
     r"(?P<sign>[-△▲−–+]?)\s*"
     rf"(?P<first>{_NUMBER})(?P<more>여)?\s?(?P<scale>(?!{_COUNTED})[십백천만억조]*)"
@@ -81,7 +81,7 @@ def read_quantity(text: str, declared: str = "") -> Quantity:
     """
     if not _FULL_WIDTH.isdisjoint(text):
         raise Mistake("full-width", found=text, fixed=unicodedata.normalize("NFKC", text))
-    found = _FIGURE.fullmatch(text.strip()) if len(text) <= LONGEST else None
+    found = FIGURE.fullmatch(text.strip()) if len(text) <= LONGEST else None
     if not found:
         raise _explain(text)
     if ".000" in text and re.search(_ONLY_NOUGHTS, text):

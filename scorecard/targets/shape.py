@@ -65,7 +65,7 @@ class ShortValue(Value):
 
 
 @attrs.frozen
-class _LongMoney:
+class LongMoney:
     """A sum of money with more to say than its figure."""
 
     value: Money
@@ -137,7 +137,7 @@ class Shaper:
             Rate | None, lambda value, _: leaves.read_rate(leaves.read_words(value))
         )
         self._read_long = self._in_own_unit(self._strict_model(LongValue))
-        self._read_long_money = self._in_own_unit(self._strict_model(_LongMoney))
+        self._read_long_money = self._in_own_unit(self._strict_model(LongMoney))
         converter.register_structure_hook(Sources, self._sources(self._strict_model(Sources)))
         converter.register_structure_hook(BudgetLine, self._in_own_unit(self._strict_model(BudgetLine)))
         for stated in (Statement, Mention):
@@ -260,7 +260,7 @@ class Shaper:
         """Take a sum of money, short in the line's unit or long with a source of its own."""
         if not isinstance(raw, dict):
             return self._short_money(raw, Money)
-        long = self._read_long_money(raw, _LongMoney)
+        long = self._read_long_money(raw, LongMoney)
         return attrs.evolve(long.value, source=long.source) if long.value else None
 
     def _short_money(self, raw: Any, _: Any) -> Money | None:
