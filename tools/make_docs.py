@@ -6,11 +6,10 @@ In a page written by hand, what stands between two marks is made here:
     <!-- made by tools/make_docs.py: begin NAME -->
     <!-- made by tools/make_docs.py: end NAME -->
 
-Whole files that are made: docs/schemas/ and docs/problems/.
+Whole files that are made: docs/schemas/, docs/problems/ and .vscode/.
 """
 
 import argparse
-import json
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from scorecard.problems import catalogue
-from scorecard.reports.schemas import FORMATS, schema_of
+from scorecard.reports.editors import editor_files
 from scorecard.rules import models as rule_models
 from scorecard.rules.scoring import models as score_models
 from scorecard.targets import audits, budgets, measures, mentions, revising, shape
@@ -129,9 +128,7 @@ def wanted() -> Iterator[tuple[str, str]]:
     for pattern in HAND_WRITTEN:
         for path in sorted(HOUSE.glob(pattern)):
             yield path.relative_to(HOUSE).as_posix(), renewed(path.read_text(encoding="utf-8"))
-    for name in FORMATS:
-        schema = json.dumps(schema_of(name), ensure_ascii=False, indent=1)
-        yield f"docs/schemas/{name}.schema.json", f"{schema}\n"
+    yield from editor_files("docs/schemas").items()
     for code in catalogue():
         yield f"docs/problems/{code}.md", problems.page(code)
 

@@ -8,6 +8,7 @@ import re
 from calendar import isleap
 from typing import Any
 
+from scorecard.problems import LANGUAGES, catalogue
 from scorecard.targets.leaves import CITATION, PLAIN_NUMBER
 from scorecard.targets.periods import FIRST_YEAR, LAST_YEAR
 from scorecard.targets.quantities import FIGURE, LONGEST
@@ -24,8 +25,10 @@ def portable(*patterns: str) -> str:
     return rf"^\s*(?:{plain})\s*$"
 
 
-def _shaped(*patterns: str, **more: Any) -> Schema:
-    return {"type": ["string", "number"], "pattern": portable(*patterns), **more}
+def _shaped(code: str, *patterns: str, **more: Any) -> Schema:
+    """Make the schema of a text or number; editors say of what does not fit what the problem's title says."""
+    said = " · ".join(catalogue()[code][language]["title"] for language in LANGUAGES)
+    return {"type": ["string", "number"], "pattern": portable(*patterns), "patternErrorMessage": said, **more}
 
 
 _YEAR = r"(?:19[5-9][0-9]|20[0-9][0-9]|21[0-4][0-9]|2150)"  # FIRST_YEAR to LAST_YEAR; a test holds it.
@@ -40,22 +43,21 @@ _ABSENT = "|".join(re.escape(absence.value) for absence in Absence)
 _FRACTION = rf"(?:{FIGURE.pattern})/\s*(?:{FIGURE.pattern})"
 
 WORDS: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
-TEXT: Schema = {"type": "string", "pattern": r"\S"}
 FLAG: Schema = {"enum": [True, False, "true", "false"]}
-NUMBER = _shaped(PLAIN_NUMBER.pattern, exclusiveMinimum=-1e12, exclusiveMaximum=1e12)
+NUMBER = _shaped("not-a-number", PLAIN_NUMBER.pattern, exclusiveMinimum=-1e12, exclusiveMaximum=1e12)
 WHOLE = {
-    **_shaped(r"-?[0-9]{1,12}(\.0{1,6})?", exclusiveMinimum=-1e12, exclusiveMaximum=1e12),
+    **_shaped("not-a-number", r"-?[0-9]{1,12}(\.0{1,6})?", exclusiveMinimum=-1e12, exclusiveMaximum=1e12),
     "multipleOf": 1,
 }
-DAY: Schema = {"type": "string", "pattern": portable(_DAY)}
+DAY = _shaped("bad-day", _DAY, type="string")
 PERIOD_VALUE: Schema = {
     "type": ["string", "integer"],
     "pattern": PERIOD,
     "minimum": FIRST_YEAR,
     "maximum": LAST_YEAR,
 }
-CITED: Schema = {"type": "string", "pattern": portable(CITATION.pattern)}
-FIGURE_ALONE = _shaped(FIGURE.pattern, maxLength=LONGEST)
-FIGURE_OR_NONE = _shaped(FIGURE.pattern, _ABSENT, maxLength=LONGEST)
-RATIO_OR_NONE = _shaped(FIGURE.pattern, _FRACTION, _ABSENT, maxLength=LONGEST)
-RATIO = _shaped(FIGURE.pattern, _FRACTION, maxLength=LONGEST)
+CITED = _shaped("bad-citation", CITATION.pattern, type="string")
+FIGURE_ALONE = _shaped("not-a-figure", FIGURE.pattern, maxLength=LONGEST)
+FIGURE_OR_NONE = _shaped("not-a-figure", FIGURE.pattern, _ABSENT, maxLength=LONGEST)
+RATIO_OR_NONE = _shaped("not-a-figure", FIGURE.pattern, _FRACTION, _ABSENT, maxLength=LONGEST)
+RATIO = _shaped("not-a-figure", FIGURE.pattern, _FRACTION, maxLength=LONGEST)

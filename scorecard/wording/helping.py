@@ -43,4 +43,12 @@ HELP_PHRASES: Mapping[str, tuple[str, str]] = {
         "after scorecard help: a command, one of {problems} problem codes, of {rules} rules, or of {facts} facts that rules use",
     ),
     "help-more": ("자세히: scorecard help {code}", "more: scorecard help {code}"),
+    "schema-written": (
+        "편집기용 파일 {n}개를 {folder}에 씀: 이 폴더를 열면 키를 이어 쓰고 잘못에 밑줄을 긋는다",
+        "{n} files for editors written to {folder}: open that folder, and keys are completed and mistakes underlined",
+    ),
+    "schema-kept": (
+        "{file}은(는) 이미 있어 그대로 둠: yaml.schemas 설정을 손으로 더함",
+        "{file} exists and was left as it is: add the setting yaml.schemas by hand",
+    ),
 }

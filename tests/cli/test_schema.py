@@ -7,8 +7,11 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from projects import HOUSE
 
-from .running import run
+from scorecard.reports.editors import first_line, format_of
+
+from .running import run, told
 
 NAMES = ("office", "department", "audit", "attainment", "risks", "coverage")
 
@@ -81,3 +84,60 @@ def test_an_unknown_format_is_told_the_known_ones() -> None:
 
     assert result.exit_code == 2
     assert "office | department | audit | attainment | risks | coverage" in result.stderr
+
+
+def test_all_that_editors_need_is_written_into_a_project(seoul: Path) -> None:
+    result = run("--project", seoul, "schema", "--write")
+
+    settings = json.loads((seoul / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert {Path(file).name.partition(".")[0] for file in settings} == set(NAMES)
+    assert all((seoul / file).is_file() for file in settings)
+
+
+def test_settings_a_person_has_are_left_as_they_are(seoul: Path) -> None:
+    own = seoul / ".vscode/settings.json"
+    own.parent.mkdir()
+    own.write_text('{"editor.fontSize": 14}', encoding="utf-8")
+
+    result = run("--project", seoul, "schema", "--write", "--lang", "en")
+
+    assert result.exit_code == 0
+    assert own.read_text(encoding="utf-8") == '{"editor.fontSize": 14}'
+    assert "add the setting yaml.schemas by hand" in result.stderr
+    assert (seoul / "schemas/department.schema.json").is_file()
+
+
+def test_what_cannot_be_written_is_a_problem(seoul: Path) -> None:
+    (seoul / "schemas").write_text("in the way", encoding="utf-8")
+
+    assert told(run("--project", seoul, "schema", "--write"))[0][:2] == (
+        "edition-unwritable",
+        "schemas/office.schema.json",
+    )
+
+
+def test_without_a_name_it_says_what_is_missing() -> None:
+    assert run("schema").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "file",
+    sorted(HOUSE.glob("targets/*.yaml"))
+    + sorted(HOUSE.glob("rules/*.yaml"))
+    + sorted(HOUSE.glob("examples/*/*/*.yaml")),
+    ids=lambda file: "/".join(file.parts[-3:]),
+)
+def test_a_shipped_file_names_its_own_schema(file: Path) -> None:
+    """An editor that reads no settings reads the first line."""
+    first = file.read_text(encoding="utf-8").partition("\n")[0]
+    named = (file.parent / first.partition("$schema=")[2]).resolve()
+
+    assert (
+        first
+        == first_line(
+            format_of(f"{file.parent.name}/{file.name}"), first.partition("=")[2].rpartition("/")[0]
+        ).strip()
+    )
+    assert named == HOUSE / "docs/schemas" / named.name
+    assert named.is_file()
