@@ -39,6 +39,7 @@ _DAY = (
     rf"|(?:{_LEAP})-02-29"
 )
 PERIOD = rf"^(?:{_YEAR}(?:H[12]|Q[1-4]|-{_MONTH}|~{_YEAR})?|{_DAY})$"
+NAMED = r"^(?!\s*(?:~|null|Null|NULL)?$)"  #: Whatever YAML does not take for nothing.
 _ABSENT = "|".join(re.escape(absence.value) for absence in Absence)
 _FRACTION = rf"(?:{FIGURE.pattern})/\s*(?:{FIGURE.pattern})"
 
@@ -58,6 +59,7 @@ PERIOD_VALUE: Schema = {
 }
 CITED = _shaped("bad-citation", CITATION.pattern, type="string")
 FIGURE_ALONE = _shaped("not-a-figure", FIGURE.pattern, maxLength=LONGEST)
+MONEY = _shaped("not-money", rf"(?!.*%)(?:{FIGURE.pattern})", _ABSENT, maxLength=LONGEST)
 FIGURE_OR_NONE = _shaped("not-a-figure", FIGURE.pattern, _ABSENT, maxLength=LONGEST)
 RATIO_OR_NONE = _shaped("not-a-figure", FIGURE.pattern, _FRACTION, _ABSENT, maxLength=LONGEST)
 RATIO = _shaped("not-a-figure", FIGURE.pattern, _FRACTION, maxLength=LONGEST)

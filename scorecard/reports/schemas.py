@@ -91,7 +91,7 @@ class _Maker:
         if kind is Value:
             return {"anyOf": [patterns.WORDS, self.of(LongValue)]}
         if kind == Money | None:
-            return {"anyOf": [patterns.FIGURE_OR_NONE, self.of(LongMoney)]}
+            return {"anyOf": [patterns.MONEY, self.of(LongMoney)]}
         if isinstance(kind, type) and issubclass(kind, Enum):
             return _choice(kind)
         if kind == Plan | None:
@@ -100,8 +100,8 @@ class _Maker:
         return dict(made) if made else None
 
     def _mapping(self, key: Form, value: Form) -> Schema:
-        names = {"propertyNames": {"pattern": patterns.PERIOD}} if key is Period else {}
-        return {"type": "object", **names, "additionalProperties": self.of(value)}
+        names = {"pattern": patterns.PERIOD if key is Period else patterns.NAMED}
+        return {"type": "object", "propertyNames": names, "additionalProperties": self.of(value)}
 
     def _model(self, model: Form) -> Schema:
         name = model.__name__
@@ -220,8 +220,8 @@ _LEAVES: Mapping[Any, Schema] = MappingProxyType(
         Quantity: patterns.FIGURE_ALONE,
         ShortValue: patterns.WORDS,
         Held: patterns.WORDS,
-        Money: patterns.FIGURE_OR_NONE,
-        Printed: patterns.FIGURE_OR_NONE,
+        Money: patterns.MONEY,
+        Printed: patterns.MONEY,
         Rate: patterns.FIGURE_OR_NONE,
         Planned: patterns.RATIO,
     }

@@ -10,10 +10,11 @@ import yaml
 from projects import HOUSE
 
 from scorecard.reports.editors import first_line, format_of
+from scorecard.reports.schemas import FORMATS
 
 from .running import run, told
 
-NAMES = ("office", "department", "audit", "attainment", "risks", "coverage")
+NAMES = tuple(FORMATS)
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -83,7 +84,7 @@ def test_an_unknown_format_is_told_the_known_ones() -> None:
     result = run("schema", "offce")
 
     assert result.exit_code == 2
-    assert "office | department | audit | attainment | risks | coverage" in result.stderr
+    assert " | ".join(NAMES) in result.stderr
 
 
 def test_all_that_editors_need_is_written_into_a_project(seoul: Path) -> None:
