@@ -93,6 +93,11 @@ def test_a_correction_is_not_known_before_it_was_made() -> None:
     assert told == [640 + 1820, 640 + 1490 + 1730]
 
 
+def test_a_target_that_was_lowered_in_may_is_the_old_one_in_march() -> None:
+    told = [row(day, "works/streets/length").target for day in ENDS[:2]]
+    assert told == ["12,500m", "12,000m"]
+
+
 def test_provisional_figures_are_marked() -> None:
     pupils = row(ENDS[3], "libraries/schools/pupils")
     assert "잠정" in pupils.actual

@@ -15,6 +15,7 @@ from scorecard.cards.headlines import department_headline
 from scorecard.cards.motion import motion_line, override_line, parts_of_year, step_marks
 from scorecard.cards.notes import Noted, is_of, open_findings, take_notes
 from scorecard.cards.offices import office_card
+from scorecard.cards.revising import Former
 from scorecard.cards.texts import change, figure, or_none, previous_figure, reached
 from scorecard.cards.tiles import take_tiles
 from scorecard.problems import Language
@@ -28,8 +29,8 @@ from scorecard.wording.phrases import phrase
 from scorecard.wording.terms import Reason, term
 
 
-def assemble(assessment: Assessment, proof: Proof | None = None) -> Edition:
-    """Assemble everything that is printed; a proof is told of on the page about sources."""
+def assemble(assessment: Assessment, proof: Proof | None = None, former: Former | None = None) -> Edition:
+    """Assemble everything that is printed; a proof and the former edition have closing pages of their own."""
     office = assessment.facts.book.office
     coverage = measure_coverage(assessment)
     return Edition(
@@ -46,7 +47,7 @@ def assemble(assessment: Assessment, proof: Proof | None = None) -> Edition:
             _department_card(assessment, department, coverage)
             for department in assessment.facts.book.departments
         ),
-        sheets=closing_sheets(assessment, proof),
+        sheets=closing_sheets(assessment, proof, former),
     )
 
 

@@ -10,6 +10,7 @@ import click
 
 from scorecard.cli.evidence import evidence_option, proved, say_proof
 from scorecard.cli.project import Asked, judge, refuse
+from scorecard.cli.speaking import tell_problems
 from scorecard.problems import Problem, Spot
 from scorecard.targets.loading import SHEETS
 from scorecard.wording.phrases import phrase
@@ -46,6 +47,8 @@ def command(asked: Asked, output: Path | None, html: bool, evidence: Path | None
             published = publish(assessment, reports, step, proof, html=html)
     except OSError as error:
         refuse(asked, [unwritable(reports, error)])
+    if published.problems:
+        tell_problems(published.problems, asked.words, "text", asked.project)
     if proof:
         click.echo(say_proof(proof, language))
     if published.warnings:

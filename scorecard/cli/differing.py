@@ -10,7 +10,7 @@ import click
 
 from scorecard.cards.changes import Change
 from scorecard.cards.revisions import Comparison
-from scorecard.cards.telling import Entry
+from scorecard.cards.saying import say_change, say_unaccounted
 from scorecard.cards.unaccounted import OF_TARGETS, Unaccounted
 from scorecard.cli.console import write_for_programs
 from scorecard.cli.history import Key, Step
@@ -18,8 +18,7 @@ from scorecard.cli.sides import SHORT
 from scorecard.problems import Language
 from scorecard.wording.numbers import NOTHING
 from scorecard.wording.phrases import phrase
-from scorecard.wording.revisions import FIELDS
-from scorecard.wording.terms import Status, term
+from scorecard.wording.terms import term
 
 
 @attrs.frozen
@@ -63,21 +62,14 @@ class Compared:
 
     def said(self, change: Change) -> str:
         """Put a change into one line, its id apart."""
-        what = self._word("field", change.what)
-        was, now = (self._value(change.what, one) for one in (change.old, change.new))
-        if change.kind.value == "status":
-            was, now = (term(Status(one), self.language) for one in (change.old, change.new))
-        why = ", ".join(self.say(f"why-{one.value}") for one in change.why)
-        reasons = "; ".join(self._reason(one) for one in change.because)
-        said = (what, f"{was} → {now}", f"({why})" if why else "", f"({reasons})" if reasons else "")
-        return shown(" ".join(part for part in said if part))
+        one = say_change(change, self.language)
+        parts = (one.what, f"{one.old} → {one.new}", f"({one.why})" if one.why else "")
+        return shown(" ".join(part for part in parts if part))
 
     def missing(self, finding: Unaccounted) -> str:
         """Say in one line what changed without a word, its id apart."""
-        what = self._word("field", finding.what)
-        was, now = (self._value(finding.what, one) for one in (finding.old, finding.new))
-        lack = self.say(f"unaccounted-{finding.lack.value}")
-        return shown(f"{what} {was} → {now} · {lack}")
+        one = say_unaccounted(finding, self.language)
+        return shown(f"{one.what} {one.old} → {one.new} · {one.why}")
 
     def severity(self, finding: Unaccounted) -> str:
         """Name how grave a finding is."""
@@ -108,17 +100,6 @@ class Compared:
             return shown(self.say("diff-uncommitted", old=was, new=now))
         details = {"commit": step.commit[:SHORT], "day": step.day, "subject": step.subject}
         return shown(self.say("diff-commit", old=was, new=now, **details))
-
-    def _reason(self, entry: Entry) -> str:
-        return " · ".join(part for part in (entry.on, entry.reason, entry.approver) if part)
-
-    def _word(self, kind: str, word: str) -> str:
-        return self.say(f"{kind}-{word}") if word in FIELDS else word
-
-    def _value(self, what: str, value: str) -> str:
-        if what in ("level", "aggregation", "direction") and value:
-            return self.say(f"{what}-{value}")
-        return value or NOTHING
 
 
 def shown(text: str) -> str:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import attrs
 
+from scorecard.cards.revising import Former
 from scorecard.problems import Problem, Spot
+from scorecard.reports.records import read_results
 
 RESULTS = "results.json"
 _HEAD = re.compile(
@@ -61,3 +63,12 @@ def _beginning(path: Path) -> str:
             return content.read(_FAR_ENOUGH).decode("utf-8", errors="replace").removeprefix("\ufeff")
     except OSError:
         return ""
+
+
+def read_former(reports: Path, name: str, as_of: str) -> tuple[Former | None, list[Problem]]:
+    """Read the edition before another; what keeps one from being read is told and keeps nothing from being printed."""
+    shelved, problems = former_edition(reports, name, as_of)
+    if shelved is None:
+        return None, problems
+    record, more = read_results(shelved.path)
+    return Former(shelved.name, record), [*problems, *more]

@@ -11,12 +11,14 @@ from pathlib import Path
 
 import attrs
 
-from scorecard.cards.assemble import assemble
+from scorecard.cards.assemble import assemble, edition_name
 from scorecard.cards.card import Edition
 from scorecard.cards.coverage import measure_coverage
 from scorecard.cards.recording import record_of
 from scorecard.cards.results import coverage_record, results
 from scorecard.keeping import cache_folder
+from scorecard.problems import Problem
+from scorecard.reports.former import read_former
 from scorecard.reports.printing import print_edition
 from scorecard.reports.summary import summary_text
 from scorecard.reports.tables import csv_text, record_text, results_text
@@ -35,6 +37,7 @@ class Published:
     folder: Path
     edition: Edition
     warnings: tuple[str, ...]
+    problems: tuple[Problem, ...]  #: Of former editions that could not be read.
 
 
 def publish(
@@ -52,7 +55,10 @@ def publish(
     Raises OSError if the folder cannot be written or holds something else than an edition; what
     was there is then still there.
     """
-    edition = assemble(assessment, proof)
+    former, problems = read_former(
+        reports, edition_name(assessment), assessment.facts.book.office.as_of.isoformat()
+    )
+    edition = assemble(assessment, proof, former)
     folder = reports / edition.name
     _check_replaceable(folder, edition)
     reports.mkdir(parents=True, exist_ok=True)
@@ -67,7 +73,7 @@ def publish(
         if html:
             _save_site(assessment, edition, fresh / "html")
         _swap(fresh, folder, side / "old")
-    return Published(folder, edition, tuple(warnings))
+    return Published(folder, edition, tuple(warnings), tuple(problems))
 
 
 def _save_site(assessment: Assessment, edition: Edition, folder: Path) -> None:
