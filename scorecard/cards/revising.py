@@ -91,33 +91,35 @@ class _Teller:
     language: Language
 
     def _say(self, key: str, **details: object) -> str:
-        return phrase(f"revisions-{key}", self.language, **details)
+        return phrase(key, self.language, **details)
 
     def headline(self) -> str:
         """Say what was compared, and how much of it changed."""
         when = day(date.fromisoformat(self.former.as_of), self.language)
         counts = tally(self.comparison)
-        found = [self._say("compared", name=self.former.edition, day=when)]
+        found = [self._say("revisions-compared", name=self.former.edition, day=when)]
         found += [
-            self._say(f"some-{key}", n=grouped(n))
+            self._say(f"revisions-some-{key}", n=grouped(n))
             for key, kinds in _COUNTED
             if (n := sum(counts.get(kind, 0) for kind in kinds))
         ]
         better, worse = (len([one for one in self._of(Kind.STATUS) if _turn(one) == way]) for way in (1, -1))
         if better or worse:
-            found.append(self._say("turned", better=grouped(better), worse=grouped(worse)))
+            found.append(self._say("revisions-turned", better=grouped(better), worse=grouped(worse)))
         if not self.comparison.changes:
-            found.append(self._say("nothing"))
+            found.append(self._say("revisions-nothing"))
         if self.comparison.findings:
-            found.append(self._say("unaccounted", n=grouped(len(self.comparison.findings))))
+            found.append(self._say("revisions-unaccounted", n=grouped(len(self.comparison.findings))))
         return " ".join(found)
 
     def tiles(self) -> Iterator[Tile]:
         """Count what changed."""
         counts = tally(self.comparison)
         for key, kinds in _COUNTED:
-            yield Tile(self._say(f"tile-{key}"), grouped(sum(counts.get(kind, 0) for kind in kinds)))
-        yield Tile(self._say("tile-unaccounted"), grouped(len(self.comparison.findings)))
+            yield Tile(
+                self._say(f"revisions-tile-{key}"), grouped(sum(counts.get(kind, 0) for kind in kinds))
+            )
+        yield Tile(self._say("revisions-tile-unaccounted"), grouped(len(self.comparison.findings)))
 
     def unaccounted(self) -> SheetTable:
         """List what changed without a word, targets that are easier first."""
@@ -167,7 +169,7 @@ class _Teller:
         return rows
 
     def _status(self, change: Change, said: Said) -> SheetRow:
-        turn = self._say({1: "better", -1: "worse", 0: "other"}[_turn(change)])
+        turn = self._say(f"revisions-{_TURNS[_turn(change)]}")
         came = [
             one
             for one in self._of(Kind.ACTUAL_NEW, Kind.ACTUAL_RESTATED, Kind.TARGET_DOWN, Kind.TARGET_UP)
@@ -178,14 +180,16 @@ class _Teller:
         return SheetRow((self._name(change.id, change.name), said.old, said.new, turn, why), depth=1)
 
     def _promise(self, change: Change, said: Said) -> SheetRow:
-        kind = " · ".join(part for part in (self._say(f"kind-{change.kind.value}"), said.what) if part)
+        kind = " · ".join(
+            part for part in (self._say(f"revisions-kind-{change.kind.value}"), said.what) if part
+        )
         return SheetRow(
             (
                 self._name(change.id, change.name),
                 kind,
                 said.old,
                 said.new,
-                said.why or self._say("no-reason"),
+                said.why or self._say("revisions-no-reason"),
             ),
             depth=1,
         )
@@ -196,11 +200,12 @@ class _Teller:
         return f"{programme} · {name}" if programme else name
 
     def _table(self, key: str, columns: Iterable[str], rows: Sequence[SheetRow]) -> SheetTable:
-        title = self._say(f"table-{key}") if rows else ""
-        heads = tuple(SheetColumn(self._say(f"head-{one}"), _SHARES[one]) for one in columns)
+        title = self._say(f"revisions-table-{key}") if rows else ""
+        heads = tuple(SheetColumn(self._say(f"revisions-head-{one}"), _SHARES[one]) for one in columns)
         return SheetTable(title, "", heads, tuple(rows))
 
 
+_TURNS = {1: "better", -1: "worse", 0: "other"}
 _SHARES = {
     "indicator": 3.6, "what": 1.7, "old": 1.7, "new": 1.7, "lack": 3.4, "turn": 1.1, "why": 3.3, "kind": 2.0,
     "reason": 3.4, "rule": 3.0, "field": 2.0,
