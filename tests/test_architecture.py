@@ -31,6 +31,8 @@ HOMES = {
         "scorecard.targets.nodes",
         "scorecard.problems",
     ),
+    "xlsxwriter": ("scorecard.reports",),
+    "openpyxl": ("scorecard.targets.workbooks",),
     "cattrs": ("scorecard.targets.shape", "scorecard.targets.unshaped", "scorecard.reports.records"),
 }
 LONGEST_MODULE, LONGEST_BODY, MOST_PARAMETERS = 300, 50, 5

@@ -147,13 +147,14 @@ def _side_of(one: Draft) -> Path:
     return Path(name)
 
 
-def finish(asked: Asked, drafts: Sequence[Draft], *, dry_run: bool) -> None:
-    """Show the change and make it, or only show it."""
+def finish(asked: Asked, drafts: Sequence[Draft], *, dry_run: bool, shown: bool = False) -> None:
+    """Show the change, unless that was done, and make it, or only show it."""
     drafts = [one for one in drafts if one.after != one.before]
     if not drafts:
         click.echo(phrase("edit-nothing", asked.words))
         return
-    show_diff(drafts)
+    if not shown:
+        show_diff(drafts)
     if not dry_run:
         write(asked, drafts)
     files = ", ".join(one.file for one in drafts)

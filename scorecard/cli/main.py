@@ -31,10 +31,14 @@ COMMANDS = {
     "diff": "두 호·폴더·git 리비전 사이에 달라진 것을 보인다 · what changed between two editions or revisions",
     "tieout": "같은 수치를 두 곳에서 대조해 모순을 보인다 · where the source contradicts itself",
     "add": "실적·지표·사업을 파일의 제자리에 적는다 · write an actual, an indicator or a programme",
+    "template": "부서마다 채워 넣을 엑셀 서식을 만든다 · the Excel sheet to fill in, one a department",
+    "import": "채운 서식의 실적을 파일의 제자리에 옮긴다 · write a filled-in sheet into the text",
     "export": "결과표를 csv나 json으로 낸다 · the result table as csv or json",
     "help": "오류 코드·규칙·사실을 보기와 함께 풀어 준다 · what a problem code, a rule or a fact means",
     "schema": "글 형식의 JSON Schema를 낸다 · JSON Schema of the text formats",
 }
+
+_MODULES = {"import": "importing"}  #: Of commands whose name is a word of Python.
 
 
 def _shared() -> list[click.Option]:
@@ -71,7 +75,7 @@ class Lazy(click.Group):
         """Load a command; None for one that does not exist."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"scorecard.cli.{cmd_name}").command
+        command: click.Command = import_module(f"scorecard.cli.{_MODULES.get(cmd_name, cmd_name)}").command
         for one in (command, *getattr(command, "commands", {}).values()):
             known = {param.name for param in one.params}
             one.params += [option for option in _shared() if option.name not in known]

@@ -21,11 +21,11 @@ def csv_text(rows: Rows) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in rows:
-        writer.writerow([_cell(row[column]) for column in COLUMNS])
+        writer.writerow([quiet(row[column]) for column in COLUMNS])
     return BOM + out.getvalue()
 
 
-def _cell(value: object) -> object:
+def quiet(value: object) -> object:
     """Make a cell that no spreadsheet takes for a formula."""
     if value is None:
         return ""

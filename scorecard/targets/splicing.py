@@ -39,7 +39,7 @@ def amended(text: str, changes: Sequence[Change]) -> str:
         root = outline(text)
         begin, end, words = _splice(text, root, change)
         text = text[:begin] + words + text[end:]
-        _apply(meant, change)
+        apply(meant, change)
     after, problems = read_text(_composed(text), "")
     if after is None or problems or after.data != meant:
         raise _by_hand(changes[-1])
@@ -54,7 +54,7 @@ def _by_hand(change: Change) -> Mistake:
     return Mistake("edit-by-hand", found=str(change.key or change.path[-1]))
 
 
-def _apply(data: Data, change: Change) -> None:
+def apply(data: Data, change: Change) -> None:
     """Make the same change in plain data."""
     for step in change.path:
         data = data[step]

@@ -42,6 +42,68 @@ EDITING_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "ask-office-name": ("실·국 이름", "Name of the office"),
         "ask-department-name": ("첫 부서의 이름", "Name of the first department"),
         "ask-year": ("회계연도", "Fiscal year"),
+        # The sheet to fill in
+        "form-title": (
+            "{office} {department} · {year}년 실적 입력",
+            "{office}, {department} · actuals of {year}",
+        ),
+        "form-how": (
+            "흰 칸만 채웁니다. 숫자는 '단위' 열의 단위로 적고, 아직 없으면 비워 둡니다. 비고와 출처는 그 줄에 새로 적은 값에 붙습니다. 채운 뒤: scorecard import 이파일.xlsx",
+            "Fill in the white cells only, numbers in the unit of the column 'Unit', and leave blank what is not known yet. Note and source belong to the new figures of their row. Then: scorecard import THIS-FILE.xlsx",
+        ),
+        "form-year": ("한 해", "year"),
+        "form-half-1": ("상반기", "first half"),
+        "form-half-2": ("하반기", "second half"),
+        "form-quarter": ("{n}분기", "quarter {n}"),
+        "form-month": ("{n}월", "month {n}"),
+        "form-unit": ("단위: {unit}", "Unit: {unit}"),
+        "form-figure": (
+            "숫자만 적으면 단위는 {unit}입니다. '약 100{unit}'처럼 보고서에 적힌 말을 그대로 적어도 됩니다.",
+            "A bare number is meant in {unit}. Words of the report, such as 약 100{unit}, may stand too.",
+        ),
+        "form-not-number": ("숫자가 아니거나 범위를 벗어남", "No number, or out of range"),
+        "form-not-number-why": (
+            "보고서에 이렇게 적혀 있으면 '예'를 눌러 그대로 둡니다.",
+            "If the report says so, choose Yes and keep it.",
+        ),
+        "form-made": ("만듦: {files}", "made: {files}"),
+        "form-nothing": ("채울 지표가 없는 부서: {department}", "no indicator to fill in: {department}"),
+        # What a filled-in sheet brings
+        "form-sheet-hidden": (
+            "숨긴 시트 '{sheet}'은(는) 읽지 않음",
+            "the hidden sheet '{sheet}' was not read",
+        ),
+        "form-sheet-skipped": (
+            "지표 ID 제목이 없는 시트 '{sheet}'은(는) 읽지 않음",
+            "the sheet '{sheet}' has no heading for ids and was not read",
+        ),
+        "form-column-skipped": ("'{found}' 열은 읽지 않음", "the column '{found}' was not read"),
+        "form-row-skipped": (
+            "'{found}' 줄은 읽지 않음: 모르는 지표이나 수치도 없음",
+            "the row '{found}' was not read: an unknown indicator without figures",
+        ),
+        "form-row-missing": ("시트에 없는 지표: 그대로 둠", "not in the sheet: left as it is"),
+        "form-cell-empty": (
+            "{id} {period}: 빈칸이라 적혀 있는 '{old}'을(를) 그대로 둠",
+            "{id} {period}: the cell is empty, '{old}' stays",
+        ),
+        "form-cell-not-read": (
+            "{id}: 이 칸은 읽지 않음 (칸에는 '{found}', 파일에는 '{old}')",
+            "{id}: this cell was not read (it says '{found}', the file '{old}')",
+        ),
+        "form-note-alone": (
+            "{id}: 새 수치가 없어 '{found}'을(를) 적지 않음",
+            "{id}: there is no new figure, so '{found}' was not written",
+        ),
+        "import-summary": (
+            "새로 적을 값 {new}개 · 바꿀 값 {replaced}개 · 이미 같은 값 {same}개 · 빈칸 {empty}개",
+            "new figures {new} · replaced {replaced} · the same already {same} · empty cells {empty}",
+        ),
+        "import-ask": ("이대로 적을까요", "Write it"),
+        "import-not-written": (
+            "적지 않음. 적으려면 --write를 붙여 다시 실행",
+            "nothing was written; run again with --write to write it",
+        ),
         # Questions
         "ask-indicator": (
             "어느 지표 (부서/사업/지표, 끝부분만 적어도 됨)",
