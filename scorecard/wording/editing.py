@@ -59,7 +59,7 @@ EDITING_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "form-unit": ("단위: {unit}", "Unit: {unit}"),
         "form-figure": (
             "숫자만 적으면 단위는 {unit}입니다. '약 100{unit}'처럼 보고서에 적힌 말을 그대로 적어도 됩니다.",
-            "A bare number is meant in {unit}. Words of the report, such as 약 100{unit}, may stand too.",
+            "A bare number is meant in {unit}; a figure with its unit, such as 100{unit}, may stand too.",
         ),
         "form-not-number": ("숫자가 아니거나 범위를 벗어남", "No number, or out of range"),
         "form-not-number-why": (
