@@ -23,7 +23,18 @@ from scorecard.rules.scoring import models as score_models
 from scorecard.targets import audits, budgets, measures, mentions, revising, shape
 from scorecard.targets import scoring as score_texts
 from scorecard.targets.vocabulary import Row
-from tools.pages import commands, facts, formats, methods, motions, problems, quarters, ruled, runs
+from tools.pages import (
+    commands,
+    facts,
+    formats,
+    methods,
+    motions,
+    problems,
+    quarters,
+    ruled,
+    runs,
+    walkthrough,
+)
 
 HOUSE = Path(__file__).parent.parent
 HAND_WRITTEN = ("README.md", "CONTRIBUTING.md", "docs/*.md", "docs/ko/*.md")
@@ -114,6 +125,7 @@ BLOCKS: Mapping[str, Block] = {
     **{f"quarters typed {name}": partial(quarters.typed, *place) for name, place in quarters.TYPED.items()},
     **{f"quarters slip {code}": partial(quarters.slip, code) for code in quarters.SLIPS},
     "quarters year": partial(quarters.year_of, "libraries"),
+    **walkthrough.blocks(),
     "problems index": problems.index,
 }  # fmt: skip
 
