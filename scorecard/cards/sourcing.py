@@ -81,7 +81,9 @@ def _headline(whole: Count, proof: Proof | None, language: Language) -> str:
     count = {field: grouped(value) for field, value in attrs.asdict(whole).items()}
     sentences = [phrase("sources-all" if everything else "sources-some", language, **count)]
     if proof:
-        sentences.append(phrase("sources-headline-proved", language, n=grouped(proof.proved)))
+        whole_proved = proof.proved == whole.figures
+        key = "sources-headline-proved-all" if whole_proved else "sources-headline-proved"
+        sentences.append(phrase(key, language, n=grouped(proof.proved)))
     if not whole.ties:
         sentences.append(phrase("sources-no-ties", language))
     elif whole.contradictions:

@@ -16,6 +16,10 @@ SHEET_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "적힌 수치 {figures}개 가운데 {sourced}개가 출처를 밝혔습니다.",
             "Of {figures} figures, {sourced} name their source.",
         ),
+        "sources-headline-proved-all": (
+            "모두 원문의 그 줄에서 확인했습니다.",
+            "Each was found on its very line of the source.",
+        ),
         "sources-headline-proved": (
             "그 가운데 {n}개를 원문의 그 줄에서 확인했습니다.",
             "Those borne out by the very line of the source: {n}.",

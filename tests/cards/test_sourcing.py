@@ -127,7 +127,10 @@ def test_departments_are_counted_one_by_one_and_add_up(tmp_path: Path) -> None:
 def test_a_proof_is_told(tmp_path: Path) -> None:
     sheet = sheet_of(two_departments(tmp_path), Proof(7, 0, ("report",), (), ()))
 
-    assert "그 가운데 7개를 원문의 그 줄에서 확인했습니다." in sheet.headline
+    part = sheet_of(two_departments(tmp_path), Proof(6, 1, ("report",), (), ()))
+
+    assert "밝혔습니다. 모두 원문의 그 줄에서 확인했습니다." in sheet.headline
+    assert "그 가운데 6개를 원문의 그 줄에서 확인했습니다." in part.headline
     assert ("원문에서 확인한 수치", "7") in [(tile.label, tile.value) for tile in sheet.tiles]
     assert cells_of(table_of(sheet, "자료"))[0][-1] == "확인함"
     assert "check --evidence" not in sheet.foot

@@ -282,7 +282,7 @@ def test_an_edition_can_be_built_on_proof(project: Write, tmp_path: Path) -> Non
     assert (result.exit_code, result.stderr) == (0, "")
     assert "수치 2개가 모두 출처의 그 줄에 그대로 있음 (report)" in result.stdout
     summary = (tmp_path / "reports/2026Q1/summary.md").read_text(encoding="utf-8")
-    assert "그 가운데 2개를 원문의 그 줄에서 확인했습니다." in summary
+    assert "모두 원문의 그 줄에서 확인했습니다." in summary
     assert "evidence" not in summary
 
 

@@ -91,12 +91,13 @@ def test_an_explanation_for_programs_is_json(project: Write) -> None:
     assert all(line.keys() == {"label", "text", "detail"} for line in record["lines"])
 
 
-def test_an_explanation_in_english_has_english_words(project: Write) -> None:
+@pytest.mark.parametrize("wanted", ["placed", "jobs/first"])
+def test_an_explanation_in_english_has_english_words(project: Write, wanted: str) -> None:
     folder = project(PROGRAMMES, office="Office", sources="{report: {title: Report}}")
     file = folder / "targets/jobs.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("일자리과", "Jobs"), encoding="utf-8")
 
-    assert not HANGUL.search(run("--project", folder, "--lang", "en", "explain", "placed").stdout)
+    assert not HANGUL.search(run("--project", folder, "--lang", "en", "explain", wanted).stdout)
 
 
 MONEY = PROGRAMMES.replace(
