@@ -25,6 +25,7 @@ from scorecard.targets.spots import Path
 
 ADDING = (Aggregation.SUM, Aggregation.LAST)  #: Of which parts add up to their whole.
 _PARTS_OF_A_YEAR = ((Grain.HALF, 2), (Grain.QUARTER, 4), (Grain.MONTH, 12))
+_GRAINS = frozenset(grain for grain, _ in _PARTS_OF_A_YEAR)
 
 Key = tuple[str, Period]  #: `target` or `actual`, and of when.
 
@@ -46,7 +47,17 @@ def tie_indicators(book: Book, department: Department) -> Iterator[TieOut]:
     judge = _Judge(book)
     for p, programme in enumerate(department.programmes):
         for i, indicator in enumerate(programme.indicators):
-            yield from judge.indicator(indicator, (department.id, "programmes", p, "indicators", i), None)
+            if _tells_twice(indicator):
+                yield from judge.indicator(indicator, (department.id, "programmes", p, "indicators", i), None)
+
+
+def _tells_twice(indicator: Indicator) -> bool:
+    """Tell whether there can be anything to hold: of most indicators a year is told once, and that takes no time."""
+    return bool(
+        indicator.stated
+        or indicator.parts
+        or any(period.grain in _GRAINS for period in (*indicator.target, *indicator.actual))
+    )
 
 
 class _Judge:
@@ -79,8 +90,10 @@ class _Judge:
         """Hold a year against its halves, quarters or months, where all of them are written."""
         if indicator.aggregation is not Aggregation.SUM:
             return
+        told_of = {period.grain for _, period in told.sides}
+        grains = [(grain, number) for grain, number in _PARTS_OF_A_YEAR if grain in told_of]
         for (kind, period), side in told.sides.items():
-            for grain, number in _PARTS_OF_A_YEAR if period.grain is Grain.YEAR else ():
+            for grain, number in grains if period.grain is Grain.YEAR else ():
                 keys = [(kind, attrs.evolve(period, grain=grain, part=n + 1)) for n in range(number)]
                 addends = [told.sides[key] for key in keys if key in told.sides]
                 if len(addends) == number:
