@@ -16,6 +16,7 @@ from scorecard.cards.motion import motion_line, override_line, parts_of_year, st
 from scorecard.cards.notes import Noted, is_of, open_findings, take_notes
 from scorecard.cards.offices import office_card
 from scorecard.cards.revising import Former
+from scorecard.cards.scores import department_scores, score_tiles
 from scorecard.cards.texts import change, figure, or_none, previous_figure, reached
 from scorecard.cards.tiles import take_tiles
 from scorecard.problems import Language
@@ -103,7 +104,10 @@ def _department_card(
         id=department.id,
         name=department.name,
         headline=department_headline(assessment, department, rows),
-        tiles=take_tiles(assessment, [department], coverage, noted.notes),
+        tiles=(
+            *take_tiles(assessment, [department], coverage, noted.notes),
+            *score_tiles(assessment, department),
+        ),
         heads=_heads(assessment, rows),
         groups=tuple(_groups(assessment, department, noted)),
         notes=noted.notes,
@@ -111,6 +115,7 @@ def _department_card(
         uncovered_title=title,
         exempt=_exempt(department, language),
         budget=budget_of(assessment, department),
+        scores=department_scores(assessment, department),
     )
 
 

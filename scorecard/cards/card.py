@@ -8,7 +8,7 @@ from enum import Enum
 
 import attrs
 
-from scorecard.cards.sheets import Sheet, Tile
+from scorecard.cards.sheets import Sheet, SheetTable, Tile
 from scorecard.problems import Language
 from scorecard.wording.terms import Severity, Status
 
@@ -150,6 +150,7 @@ class DepartmentCard:
     uncovered_title: str
     exempt: str  #: One sentence about exempt programmes; may be empty.
     budget: BudgetTable
+    scores: SheetTable | None = None  #: None: nothing is scored.
 
 
 @attrs.frozen
@@ -195,6 +196,7 @@ class OfficeCard:
     gravest_title: str
     gravest: tuple[Note, ...]  #: At most ten; `where` names the department first.
     budget: BudgetTable
+    scores: SheetTable | None = None  #: None: nothing is scored.
 
 
 @attrs.frozen

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from scorecard.cards.explaining_motion import explain_motion, status_basis
+from scorecard.cards.explaining_scores import explain_score
 from scorecard.cards.notes import message, words_of
 from scorecard.cards.results import cite
 from scorecard.cards.texts import BORDERS, figure, previous_figure
@@ -75,6 +76,7 @@ class _Explainer:
         yield self._ratio("attainment", self.assessment.attained.attainment, self.year.actual)
         yield self._stretch()
         yield from (Line(*said) for said in explain_motion(self.assessment, self.row))
+        yield from (Line(*said) for said in explain_score(self.assessment, self.row))
         yield self._status()
         yield self._budget()
         yield from self._parts()

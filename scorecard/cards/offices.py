@@ -11,6 +11,7 @@ from scorecard.cards.card import Bullet, DepartmentLine, Note, OfficeCard, Tally
 from scorecard.cards.coverage import CoverageReport, counted, rows_of, starts_of
 from scorecard.cards.headlines import office_headline
 from scorecard.cards.notes import is_of, open_findings, row_id, take_notes, where, words_of
+from scorecard.cards.scores import office_scores, score_tiles
 from scorecard.cards.texts import or_none
 from scorecard.cards.tiles import median_start, take_tiles
 from scorecard.problems import Language
@@ -46,12 +47,13 @@ def office_card(assessment: Assessment, report: CoverageReport) -> OfficeCard:
     return OfficeCard(
         name=book.office.office,
         headline=office_headline(assessment, report, everyone),
-        tiles=take_tiles(assessment, book.departments, report.office, notes),
+        tiles=(*take_tiles(assessment, book.departments, report.office, notes), *score_tiles(assessment)),
         heads=tuple(phrase(f"head-{key}", language) for key in keys),
         lines=tuple(_line(assessment, department, report) for department in book.departments),
         gravest_title=phrase("gravest", language),
         gravest=_gravest(assessment),
         budget=budget_of_office(assessment),
+        scores=office_scores(assessment),
     )
 
 

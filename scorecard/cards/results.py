@@ -18,6 +18,7 @@ COLUMNS = (
     "attainment", "method", "start", "stretch", "due", "pace", "forecast", "forecast_low", "forecast_high", "p_hit",
     "score", "weight", "status", "status_word", "reason", "findings", "waived", "unknown",
     "budget", "budget_previous", "budget_change", "budget_spent_rate", "source_target", "source_actual", "file", "line",
+    "score_unadjusted", "score_method", "score_reason", "points", "grade",
 )  # fmt: skip
 
 
@@ -90,12 +91,26 @@ def _row(assessment: Assessment, row: int, caught: _Caught) -> dict[str, Any]:
         "file": spot.file,
         "line": spot.line,
     }
-    values |= {"due": plain(float(table.numbers("planned")[row]))}
+    values |= {"due": plain(float(table.numbers("planned")[row])), **_scored(assessment, row)}
     for name in ("target", "previous", "actual", "attainment", "start", "stretch",
                  "pace", "forecast", "forecast_low", "forecast_high", "p_hit",
                  "budget", "budget_previous", "budget_change", "budget_spent_rate"):  # fmt: skip
         values[name] = plain(float(table.numbers(name)[row]))
     return {column: values.get(column) for column in COLUMNS}
+
+
+def _scored(assessment: Assessment, row: int) -> dict[str, Any]:
+    """Tell a row's score, by what, and what it earns; the grade as the rules write it."""
+    scores, rolled = assessment.scores, assessment.rolled
+    reason = scores.plain.reason(row)
+    return {
+        "score": plain(float(scores.counts[row])),
+        "score_unadjusted": plain(float(scores.plain.values[row])),
+        "score_method": scores.method(row) or None,
+        "score_reason": reason.value if reason else None,
+        "points": plain(float(rolled.points[row])),
+        "grade": _word(int(rolled.grades.codes[row]), rolled.grades.words),
+    }
 
 
 def _word(code: int, words: tuple[str, ...]) -> str | None:

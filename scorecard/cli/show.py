@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from scorecard.cards.card import BudgetTable, DepartmentCard, Edition, Note, OfficeCard, Row
-    from scorecard.cards.sheets import Tile
+    from scorecard.cards.sheets import SheetTable, Tile
 
 
 @click.command("show")
@@ -70,7 +70,7 @@ def _office(edition: "Edition") -> "list[RenderableType]":
         table.add_row(line.name, line.targets, line.comparable, line.start, statuses,
                       f"{line.high}/{line.medium}/{line.low}", line.coverage_count_text, line.coverage_budget_text)  # fmt: skip
     gravest = [card.gravest_title, *map(_note, card.gravest), ""] if card.gravest else []
-    return [*_head(edition, card.name, card.headline, card.tiles), table, "",
+    return [*_head(edition, card.name, card.headline, card.tiles), table, "", *_scores(card.scores),
             *gravest, *_budget(card.budget), "", edition.source]  # fmt: skip
 
 
@@ -86,7 +86,8 @@ def _department(edition: "Edition", card: "DepartmentCard", *, narrow: bool) -> 
     moving = [line for group in card.groups for row in group.rows for line in _motion(row)]
     uncovered = ", ".join(f"{one.name}({one.budget})" for one in card.uncovered)
     gaps = [f"{card.uncovered_title}: {uncovered}"] if card.uncovered else []
-    return [*_head(edition, card.name, card.headline, card.tiles), table, *moving, *([""] if moving else []), *map(_note, card.notes), "",
+    return [*_head(edition, card.name, card.headline, card.tiles), table, *moving, *([""] if moving else []),
+            *_scores(card.scores), *map(_note, card.notes), "",
             *gaps, *([card.exempt] if card.exempt else []), "", *_budget(card.budget), "", edition.legend, edition.source]  # fmt: skip
 
 
@@ -157,6 +158,17 @@ def _numbers(notes: tuple[int, ...]) -> str:
 def _note(note: "Note") -> str:
     said = f": {note.message}" if note.message else ""
     return f"{note.number:>3} [{note.severity_word}] {note.title} - {note.where}{said} → {note.action}"
+
+
+def _scores(scores: "SheetTable | None") -> "list[RenderableType]":
+    if scores is None:
+        return []
+    numbers = tuple(place for place, column in enumerate(scores.columns) if column.align == "right")
+    table = _table(tuple(column.head for column in scores.columns), numbers)
+    for row in scores.rows:
+        name, *cells = row.cells
+        table.add_row(_bold(name) if row.strong else f"{'  ' * row.depth}{name}", *cells)
+    return [f"{scores.title} {scores.unit}", scores.words, table, ""]
 
 
 def _budget(budget: "BudgetTable") -> "list[RenderableType]":

@@ -95,6 +95,7 @@ SCORE_KEYS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "Quota.best": ("이 등급 이상은", "This grade and better ones"),
     "Quota.most": ("많아야 이만큼", "At most so many"),
     "Quota.worst": ("이 등급 이하는", "This grade and worse ones"),
+    "Quota.members": ("이보다 적으면 비율을 지키지 않는다", "Of fewer than so many the quota is not held"),
     "Quota.least": ("적어도 이만큼", "At least so many"),
     "Grading.indicator": ("지표", "Indicators"),
     "Grading.programme": ("사업", "Programmes"),

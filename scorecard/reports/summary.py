@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from scorecard.cards.card import DepartmentCard, DepartmentLine, Edition, Note
+from scorecard.cards.sheets import SheetTable
 from scorecard.wording.phrases import phrase
 
 
@@ -29,6 +30,9 @@ def _lines(edition: Edition) -> Iterator[str]:
     yield ""
     yield from _table(edition)
     yield ""
+    if office.scores:
+        yield from _scores(office.scores)
+        yield ""
     if office.gravest:
         yield f"## {plain(office.gravest_title)}"
         yield ""
@@ -59,6 +63,17 @@ def _cells(line: DepartmentLine) -> tuple[str, ...]:
     findings = f"{line.high} / {line.medium} / {line.low}"
     return (line.name, line.targets, line.comparable, line.start, statuses, findings,
             line.coverage_count_text, line.coverage_budget_text)  # fmt: skip
+
+
+def _scores(table: SheetTable) -> Iterator[str]:
+    yield f"## {plain(table.title)}"
+    yield ""
+    yield plain(table.words)
+    yield ""
+    yield "| " + " | ".join(plain(column.head) for column in table.columns) + " |"
+    yield "| " + " | ".join("---:" if column.align == "right" else "---" for column in table.columns) + " |"
+    for row in table.rows:
+        yield "| " + " | ".join(plain(cell) for cell in row.cells) + " |"
 
 
 def _finding(note: Note) -> str:

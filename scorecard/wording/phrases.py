@@ -8,6 +8,7 @@ from scorecard.wording.editing import EDITING_PHRASES
 from scorecard.wording.helping import HELP_PHRASES
 from scorecard.wording.motions import MOTION_PHRASES
 from scorecard.wording.revisions import REVISION_PHRASES
+from scorecard.wording.scores import SCORE_PHRASES
 from scorecard.wording.screens import SCREEN_PHRASES
 from scorecard.wording.sheets import SHEET_PHRASES
 from scorecard.wording.ties import TIE_PHRASES
@@ -268,6 +269,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         **HELP_PHRASES,
         **MOTION_PHRASES,
         **REVISION_PHRASES,
+        **SCORE_PHRASES,
         **SHEET_PHRASES,
         **SCREEN_PHRASES,
         **TIE_PHRASES,

@@ -57,9 +57,8 @@ class Reason(Enum):
     NOT_APPLICABLE = "not_applicable"  #: A target to keep has no stretch.
     PLAN_MISSING = "plan_missing"  #: Nothing says how the year is to come in.
     NO_SCORING_RULES = "no_scoring_rules"
-    PARAMETER_MISSING = (
-        "parameter_missing"  #: Peers, a medium term, levels: what the method needs to be told.
-    )
+    NOT_WHOLE = "not_whole"  #: The year is over, and a part of it is not told.
+    PARAMETER_MISSING = "parameter_missing"  #: Peers, a medium term, levels: what a method is to be told.
     HISTORY_GAPS = "history_gaps"  #: Enough years are known, but not in a row.
     ZERO_VARIANCE = "zero_variance"
     EQUAL_BEST_WORST = "equal_best_worst"
@@ -107,6 +106,7 @@ TERMS = MappingProxyType(
             "점수 규칙(rules/scoring.yaml) 없음",
             "no scoring rules (rules/scoring.yaml)",
         ),
+        Reason.NOT_WHOLE: ("한 해의 실적이 다 적히지 않음", "the year is not told whole"),
         Reason.PARAMETER_MISSING: (
             "방법에 필요한 값이 적혀 있지 않음",
             "what the method needs is not written",

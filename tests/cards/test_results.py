@@ -62,6 +62,7 @@ CONTRACT = [
     "file",
     "line",
 ]
+SINCE = ["score_unadjusted", "score_method", "score_reason", "points", "grade"]  #: Added by decision 0035.
 LINE = ("budget:", "  - {name: 줄, unit: 억원, current: 12, previous: 10, spent: 3}")
 ROW = indicator(
     "target: {2026: '4,000명'}", "actual: {2025: '3,303명', 2026Q1: {value: 900명, source: 'report#715-716'}}",
@@ -85,7 +86,7 @@ def rows(
 
 
 def test_the_columns_are_those_of_the_contract() -> None:
-    assert list(COLUMNS) == CONTRACT
+    assert list(COLUMNS) == [*CONTRACT, *SINCE]
     assert {tuple(row) for row in real()[1]} == {COLUMNS}
 
 

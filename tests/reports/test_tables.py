@@ -23,6 +23,7 @@ CONTRACT = [
     "stretch", "due", "pace", "forecast", "forecast_low", "forecast_high", "p_hit", "score", "weight",
     "status", "status_word", "reason", "findings", "waived", "unknown", "budget", "budget_previous",
     "budget_change", "budget_spent_rate", "source_target", "source_actual", "file", "line",
+    "score_unadjusted", "score_method", "score_reason", "points", "grade",
 ]  # fmt: skip
 
 

@@ -58,10 +58,15 @@ def test_whoever_ties_across_the_line_of_the_worst_falls_below_it() -> None:
 
 
 def test_a_quota_lifts_nobody_and_leaves_out_who_has_no_score() -> None:
-    assert graded(55, 45, float("nan")) == ["미흡", "매우미흡", None]
+    assert graded(*[70] * 9, 55, float("nan"))[-2:] == ["미흡", None]
 
 
-@given(scores=st.lists(st.floats(20, 100), max_size=40), order=st.randoms())
+def test_a_quota_asks_nothing_of_few() -> None:
+    assert graded(*[99] * 9) == ["우수"] * 9
+    assert graded(*[99] * 10) == ["미흡"] * 10
+
+
+@given(scores=st.lists(st.floats(20, 100), min_size=10, max_size=40), order=st.randoms())
 def test_a_quota_holds_whatever_the_scores(scores: list[float], order: object) -> None:
     grades = graded(*scores)
     assert sum(grade == "우수" for grade in grades) <= 0.2 * len(scores) + 1e-9

@@ -101,7 +101,7 @@ def test_nothing_is_scored_before_the_year_is_told() -> None:
     assert (
         of(judged(indicator(target="{2026: 110명}", actual=quarters), on="2026-06-30"))[1] is Reason.NOT_DUE
     )
-    assert of(judged(indicator(target="{2026: 110명}", actual=quarters)))[1] is Reason.ACTUAL_MISSING
+    assert of(judged(indicator(target="{2026: 110명}", actual=quarters)))[1] is Reason.NOT_WHOLE
     assert of(judged(indicator(target="{2026: 110명}")))[1] is Reason.ACTUAL_MISSING
     assert of(judged(indicator(actual="{2026: 110명}")))[1] is Reason.TARGET_MISSING
 
@@ -224,7 +224,7 @@ def test_grades_are_given_where_the_rules_say_so() -> None:
         "S",
     ]
     assert rolled.departments.grades.words == ("A",)
-    assert rolled.programmes.grades.words == ("미흡",), "of one programme at least one is weak by quota"
+    assert rolled.programmes.grades.words == ("우수",)
     silent = judged(*A10, scoring=SHIPPED.partition("grading:")[0]).rolled
     assert silent.departments.grades.words == ()
 

@@ -9,9 +9,11 @@ import yaml
 from projects import HOUSE, department, indicator, programme, read_project, write_project
 
 from scorecard.problems import catalogue
-from scorecard.rules.loading import load_rules
+from scorecard.rules.loading import load_rules, mentions_of
 from scorecard.rules.scoring.checking import parameters_of, sourced, with_parameter
 from scorecard.rules.scoring.models import Parameter, ScoringRules, Series, WeightKind
+from scorecard.rules.together import Mentions, check_each
+from scorecard.targets.loading import load_book
 
 SHIPPED = (HOUSE / "rules/scoring.yaml").read_text(encoding="utf-8")
 END = {"as_of": "2026-12-31"}
@@ -278,3 +280,15 @@ def test_a_piece_of_an_indicator_is_wrong_in_the_way_its_page_says(code: str, tm
         ]
         text = "- " + "\n  ".join([*lines, *piece.splitlines()]) + "\n"
         assert {one[0] for one in problems(tmp_path, text)} == expected
+
+
+def test_after_an_edit_of_one_file_its_scores_are_looked_at_again(tmp_path: Path) -> None:
+    """What rules ask of scores is remembered, so that an edit is checked without reading them again."""
+    text = department(programme(indicator("score: {method: trend}", **PAST)))
+    write_project(tmp_path, {"jobs": text}, office=END, rules={"scoring": ABSOLUTE})
+    _, rules, _ = read_project(tmp_path)
+    assert rules is not None
+    limits = mentions_of(rules).scoring
+    book, _ = load_book(tmp_path)
+    assert book is not None
+    assert [one.code for one in check_each(book, Mentions(scoring=limits))] == ["weights-do-not-add-up"]

@@ -12,6 +12,7 @@ from scorecard.reports.layout.frame import lay_out_pages
 from scorecard.reports.layout.indicators import head_cell, sunk
 from scorecard.reports.layout.paging import Block, Row, Section, Slice
 from scorecard.reports.layout.paragraphs import lay_out_headline, lay_out_notes, lay_out_tiles
+from scorecard.reports.layout.sheets import lay_out_table
 from scorecard.reports.marks.bars import STEPS, Scale, draw_bullet, draw_share, has_bars
 from scorecard.reports.marks.severities import badge_width, draw_badge
 from scorecard.reports.marks.statuses import REST, draw_strip, strip_part, strip_widths
@@ -77,6 +78,7 @@ def lay_out_office(edition: Edition) -> tuple[Page, ...]:
         lay_out_headline(card.headline),
         lay_out_tiles(card.tiles),
         lay_out_lines(card, edition.language),
+        *(lay_out_table(card.scores) if card.scores else ()),
         lay_out_notes(card.gravest, card.gravest_title, edition.language),
         lay_out_budget(card.budget, edition.language),
     )

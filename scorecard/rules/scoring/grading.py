@@ -16,7 +16,9 @@ def grades_of(scores: Column, table: GradeTable | None) -> list[str | None]:
     if table is None:
         return [None] * scores.size
     grades = [grade_by_cuts(float(score), table) for score in scores]
-    return grades if table.quota is None else _within_quota(scores, grades, table, table.quota)
+    quota = table.quota
+    few = quota is None or np.count_nonzero(~np.isnan(scores)) < quota.members
+    return grades if quota is None or few else _within_quota(scores, grades, table, quota)
 
 
 def grade_by_cuts(score: float, table: GradeTable) -> str | None:

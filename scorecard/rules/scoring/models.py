@@ -131,6 +131,7 @@ class Quota:
     worst: str  #: This grade and worse ones.
     least: float  #: Share of all that must have them.
     source: str
+    members: int = 10  #: Of fewer none must have any grade, for a tenth of them is nobody; no source says so.
     assumed: bool = False
 
 

@@ -151,6 +151,7 @@ def _why_not(
     return (
         (Reason.TARGET_MISSING, table.flags("has_target") == 0),
         (Reason.NOT_DUE, (table.flags("due") == 0) & ~moved.complete),
+        (Reason.NOT_WHOLE, ~moved.complete & ~judged & (table.flags("has_actual") == 1)),
         (Reason.ACTUAL_MISSING, ~moved.complete & ~judged),
         (Reason.NOT_APPLICABLE, kept & ~capped),
         *own_reasons,
