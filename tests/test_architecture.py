@@ -32,6 +32,7 @@ HOMES = {
         "scorecard.problems",
     ),
     "xlsxwriter": ("scorecard.reports",),
+    "pyarrow": ("scorecard.reports.spreadsheets",),
     "openpyxl": ("scorecard.targets.workbooks",),
     "cattrs": ("scorecard.targets.shape", "scorecard.targets.unshaped", "scorecard.reports.records"),
 }

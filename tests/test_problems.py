@@ -33,7 +33,7 @@ ELSEWHERE = frozenset((
     "edit-by-hand", "value-exists", "entry-without-sign", "entry-twice", "file-changed-meanwhile",
     "file-unwritable", "outside-project", "init-exists",
     "no-edition", "results-newer-version",
-    "excel-missing", "form-exists", "form-too-large", "form-macros", "form-encrypted", "form-old-excel",
+    "excel-missing", "parquet-missing", "form-exists", "form-too-large", "form-macros", "form-encrypted", "form-old-excel",
     "form-unreadable", "form-without-heading", "form-of-other-project", "form-other-version", "column-twice",
     "row-unknown", "row-without-id", "row-twice", "cell-unit-changed", "cell-formula", "cell-error", "cell-merged",
     "cell-hidden", "cell-wrong-kind", "cell-share-or-percent",

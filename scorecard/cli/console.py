@@ -57,7 +57,12 @@ def make_fit_for_any_console() -> None:
 
 def write_for_programs(text: str, *, end: str = "\n") -> None:
     """Write what programs read: UTF-8, whatever the console thinks, and no line end made another."""
-    click.echo((text + end).encode("utf-8", errors="replace"), nl=False)
+    write_bytes((text + end).encode("utf-8", errors="replace"))
+
+
+def write_bytes(content: bytes) -> None:
+    """Write what is no text for a console."""
+    click.echo(content, nl=False)
 
 
 def give_up_output() -> None:

@@ -33,7 +33,7 @@ COMMANDS = {
     "add": "실적·지표·사업을 파일의 제자리에 적는다 · write an actual, an indicator or a programme",
     "template": "부서마다 채워 넣을 엑셀 서식을 만든다 · the Excel sheet to fill in, one a department",
     "import": "채운 서식의 실적을 파일의 제자리에 옮긴다 · write a filled-in sheet into the text",
-    "export": "결과표를 csv나 json으로 낸다 · the result table as csv or json",
+    "export": "결과표를 csv, json, xlsx, parquet로 낸다 · the result table as csv, json, xlsx or parquet",
     "help": "오류 코드·규칙·사실을 보기와 함께 풀어 준다 · what a problem code, a rule or a fact means",
     "schema": "글 형식의 JSON Schema를 낸다 · JSON Schema of the text formats",
 }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from scorecard.problems import Language
+from scorecard.reports.spreadsheets import WORDS_STAY
 from scorecard.reports.tables import BOM, quiet
 from scorecard.targets.forms import AFTER, BEFORE, PROVISIONAL, VERSION, Row, in_unit, periods_of, rows_of
 from scorecard.targets.measures import Aggregation
@@ -101,8 +102,7 @@ def xlsx_form(form: Form) -> bytes:
     import xlsxwriter
 
     out = io.BytesIO()
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(out, {"in_memory": True, "nan_inf_to_errors": False, **plain}) as workbook:
+    with xlsxwriter.Workbook(out, {"in_memory": True, **WORDS_STAY}) as workbook:
         # A sheet's bytes hang on its content alone, so the day is that of the project.
         workbook.set_properties(
             {"created": datetime.combine(form.book.office.as_of, time()), "title": _title(form)}

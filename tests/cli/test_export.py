@@ -67,3 +67,45 @@ def test_a_project_with_problems_is_not_exported(project: Write, tmp_path: Path)
 
     assert run("--project", project("- id: p\n"), "export", "--output", file).exit_code == 2
     assert not file.exists()
+
+
+def test_a_workbook_holds_numbers_as_numbers_and_words_as_words(project: Write, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    folder, file = project(), tmp_path / "결과.xlsx"
+    jobs = folder / "targets/jobs.yaml"
+    jobs.write_text(jobs.read_text(encoding="utf-8").replace("name: 지표", "name: '=1+1'"), encoding="utf-8")
+
+    assert run("--project", folder, "export", "--format", "xlsx", "--output", file).exit_code == 0
+
+    sheet = load_workbook(file).active
+    assert sheet is not None
+    heads = [cell.value for cell in sheet[1]]
+    row = dict(zip(heads, sheet[2], strict=True))
+    assert tuple(heads) == COLUMNS
+    assert (row["name"].value, row["name"].data_type) == ("=1+1", "s")
+    assert (row["target"].value, row["start"].value, row["attainment"].value) == (100, 0.8, None)
+    assert file.read_bytes() == run("--project", folder, "export", "--format", "xlsx").stdout_bytes
+
+
+def test_parquet_has_one_type_a_column_whatever_stands_in_it(seoul: Path, tmp_path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    file = tmp_path / "결과.parquet"
+    assert run("--project", seoul, "export", "--format", "parquet", "--output", file).exit_code == 0
+
+    table = pq.read_table(file)
+    assert tuple(table.column_names) == COLUMNS
+    expected = json.loads(run("--project", seoul, "export", "--format", "json").stdout_bytes)
+    assert table.to_pylist() == expected["rows"]
+    assert table.schema.metadata[b"edition"] == b"2026Q1"
+    kinds = {str(kind) for kind in table.schema.types}
+    assert kinds == {"string", "double", "int64", "list<element: string>"}
+
+
+@pytest.mark.parametrize(("kind", "package", "code"), [("xlsx", "xlsxwriter", "excel-missing"), ("parquet", "pyarrow", "parquet-missing")])  # fmt: skip
+def test_a_format_whose_package_is_missing_says_what_to_install(
+    project: Write, monkeypatch: pytest.MonkeyPatch, kind: str, package: str, code: str
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, package, None)
+    assert told(run("--project", project(), "export", "--format", kind)) == [(code, "export", 0, 0)]
