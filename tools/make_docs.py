@@ -27,6 +27,7 @@ from tools.pages import (
     commands,
     facts,
     formats,
+    loops,
     methods,
     motions,
     problems,
@@ -113,6 +114,7 @@ BLOCKS: Mapping[str, Block] = {
     **{f"example {name}": partial(methods.example, name) for name in methods.CASES},
     **{f"mistake {code}": partial(runs.mistake, code) for code in runs.MISTAKES},
     "run check": partial(runs.printed, "check"),
+    "run watch": loops.watched,
     "run explain": partial(runs.printed, "explain", "youth-academy/trained"),
     "run gate failing": partial(
         runs.printed, "gate", edits=(runs.LOST_TARGET,), only=("못 지킴", "대학 일자리", "관문")

@@ -3,7 +3,6 @@
 import sys
 import webbrowser
 from collections.abc import Callable
-from datetime import UTC, datetime
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import click
 
 from scorecard.cli.build import hush
 from scorecard.cli.project import Asked, find_missing, refuse
+from scorecard.cli.watch import now
 from scorecard.cli.watching import Watch
 from scorecard.wording.phrases import phrase
 
@@ -59,7 +59,7 @@ def command(asked: Asked, port: int, opens: bool | None) -> None:
 def _desk(asked: Asked) -> "Desk":
     from scorecard.cli.serving import Desk
 
-    return Desk(asked, lambda: datetime.now(UTC).astimezone())
+    return Desk(asked, now)
 
 
 def _keep(watch: Watch, desk: "Desk") -> None:

@@ -1,7 +1,6 @@
 """What a browser is shown while the text is edited: always the last text that could be judged, and the problems."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from http import HTTPStatus
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from scorecard.cards.assemble import assemble
 from scorecard.cards.changed import Telling, changed_lines, tell
 from scorecard.cli.project import Asked, try_to_judge
 from scorecard.cli.speaking import Texts, excerpt, tell_problems
+from scorecard.cli.watch import Clock
 from scorecard.cli.watching import look
 from scorecard.problems import Language, Problem, Spot, in_one_line, say
 from scorecard.reports.html import addresses
@@ -20,7 +20,6 @@ from scorecard.reports.html.site import Resource, Shown, Site, show
 from scorecard.wording.phrases import phrase
 
 MOST_PROBLEMS, MOST_CHANGES = 100, 60  #: Listed on a page; the count tells of the rest.
-Clock = Callable[[], datetime]
 Answer = tuple[HTTPStatus, Resource]
 
 

@@ -1,6 +1,6 @@
 """`scorecard watch`: after every edit say what it changed, and print anew what it touched."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from scorecard.cards.changed import ChangedLine, Telling
     from scorecard.rules.assess import Assessment
 
+Clock = Callable[[], datetime]
 MOST_SHOWN = 40  #: Changed lines told of one edit; a changed rule may change them all.
 
 
@@ -28,8 +29,12 @@ MOST_SHOWN = 40  #: Changed lines told of one edit; a changed rule may change th
     "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
     help="인쇄물을 둘 폴더 (기본: 프로젝트의 reports/) · where editions go (default: reports/)",
 )  # fmt: skip
+@click.option(
+    "--print/--no-print", "prints", default=True,
+    help="다시 인쇄한다 (기본) · print again (default), or only tell",
+)  # fmt: skip
 @click.pass_obj
-def command(asked: Asked, output: Path | None) -> None:
+def command(asked: Asked, output: Path | None, prints: bool) -> None:
     """저장할 때마다 오류나 달라진 줄을 바로 보이고, 건드린 쪽만 다시 인쇄한다. Ctrl-C로 끝낸다.
 
     After every save tells the problems, or the lines that changed, and prints anew what the edit
@@ -38,14 +43,23 @@ def command(asked: Asked, output: Path | None) -> None:
     if missing := find_missing(asked.project):
         refuse(asked, missing)
     hush()
-    watch_over(asked, output or asked.project / "reports", Event().wait)
+    reports = output or asked.project / "reports"
+    watch_over(asked, reports if prints else None, Event().wait, now)
 
 
-def watch_over(asked: Asked, reports: Path, rest: Rest) -> None:
-    """Print the edition, then again after every edit, until resting says it is over or Ctrl-C comes."""
+def now() -> datetime:
+    """Tell the time, as the clock of this computer has it."""
+    return datetime.now(UTC).astimezone()
+
+
+def watch_over(asked: Asked, reports: Path | None, rest: Rest, clock: Clock) -> None:
+    """Print the edition, then again after every edit, until resting says it is over or Ctrl-C comes.
+
+    Without a folder for editions it only tells what the edits did.
+    """
     try:
         watch = Watch(asked.project, rest)
-        desk = _Desk(asked, reports, watch)
+        desk = _Desk(asked, reports, watch, clock)
         click.echo(phrase("watching", asked.words, folder=asked.project.resolve()))
         desk.take(())
         for files in watch.edits():
@@ -63,26 +77,28 @@ class _Desk:
     """What was last told and printed."""
 
     asked: Asked
-    reports: Path
+    reports: Path | None
     watch: Watch
+    clock: Clock
     telling: "Telling | None" = None  #: Of the last text that could be judged.
 
     def take(self, files: Sequence[str]) -> None:
         """Read the text as it is now, and tell and print what became of it."""
         if files:
-            now = datetime.now(UTC).astimezone()
-            click.echo(f"\n{now:%H:%M:%S}  {in_one_line(', '.join(files))}")
+            click.echo(f"\n{self.clock():%H:%M:%S}  {in_one_line(', '.join(files))}")
         assessment, problems = try_to_judge(self.asked)
         if assessment is None:
             self._tell(problems)
             return
         language = assessment.facts.book.office.language
         self._tell_changes(assessment, language)
-        self._print(assessment, language)
+        if self.reports is not None:
+            self._print(assessment, self.reports, language)
 
     def _tell(self, problems: Sequence[Problem]) -> None:
         tell_problems(problems, self.asked.words, "text", self.asked.project)
-        click.echo(phrase("watch-kept", self.asked.words), err=True)
+        if self.reports is not None:
+            click.echo(phrase("watch-kept", self.asked.words), err=True)
 
     def _tell_changes(self, assessment: "Assessment", language: Language) -> None:
         from scorecard.cards.assemble import assemble
@@ -99,15 +115,15 @@ class _Desk:
         if not lines:
             click.echo(phrase("changed-nothing", language))
 
-    def _print(self, assessment: "Assessment", language: Language) -> None:
+    def _print(self, assessment: "Assessment", reports: Path, language: Language) -> None:
         from scorecard.reports.publishing import publish
 
         try:
-            published = publish(assessment, self.reports, self._go_on)
+            published = publish(assessment, reports, self._go_on)
         except _OvertakenError:
             return  # The newer edit is told of next.
         except OSError as error:
-            self._tell([unwritable(self.reports, error)])
+            self._tell([unwritable(reports, error)])
             return
         if published.warnings:
             letters = ", ".join(published.warnings)

@@ -13,7 +13,7 @@ from projects import department, indicator, programme, write_project
 
 from scorecard.cli import watching
 from scorecard.cli.project import Asked
-from scorecard.cli.watch import watch_over
+from scorecard.cli.watch import now, watch_over
 from scorecard.cli.watching import Watch
 from scorecard.reports import printing
 from scorecard.reports.documents import Document
@@ -55,7 +55,7 @@ def writing(path: Path, old: str, new: str) -> Act:
 def watched(folder: Path, *acts: Act, lang: str | None = None) -> None:
     """Watch a project while things are done to it, one before each look; the last is looked at twice."""
     asked = Asked(folder, None, lang)  # type: ignore[arg-type]
-    watch_over(asked, folder / "reports", rest_between([*acts, nothing]))
+    watch_over(asked, folder / "reports", rest_between([*acts, nothing]), now)
 
 
 @pytest.fixture
@@ -182,6 +182,17 @@ def test_only_what_an_edit_touches_is_drawn(tmp_path: Path, drawn: list[str]) ->
 
     assert "one" in drawn
     assert "two" not in drawn
+
+
+def test_who_only_wants_to_be_told_has_nothing_printed(
+    project: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = project()
+    edits = [writing(folder / "targets/jobs.yaml", "100명", "160명"), nothing]
+    watch_over(Asked(folder, None, None), None, rest_between(edits), now)
+
+    assert "목표: 100명 → 160명" in capsys.readouterr().out
+    assert not (folder / "reports").exists()
 
 
 def test_an_edit_while_pages_are_drawn_begins_them_anew(
