@@ -124,8 +124,9 @@ class _Judge:
     def places(self, one: _Told, other: _Told) -> Iterator[TieOut]:
         """Hold two places that tell of the same figure against each other."""
         for key, side in other.sides.items():
-            if key in one.sides and one.sides[key].sources != side.sources:
-                yield self.tie(Kind.PLACES, other, key, (one.sides[key], side))
+            counterpart = one.sides.get(key)
+            if counterpart and not _is_same_print(counterpart, side):
+                yield self.tie(Kind.PLACES, other, key, (counterpart, side))
 
     def shares(self, mention: Mention, said: _Told, around: tuple[_Told, _Told | None]) -> Iterator[TieOut]:
         """Reckon printed attainments, shares and changes anew."""
@@ -177,6 +178,14 @@ def _said(mention: Mention, path: Path, name: str) -> _Told:
         common = [key for key in parts[0].sides if all(key in part.sides for part in parts)]
         sides = {key: sum_of([part.sides[key] for part in parts]) for key in common}
     return _Told(named, sides, path)
+
+
+def _is_same_print(one: Side, other: Side) -> bool:
+    """Tell whether two sides are one and the same figure on the page, cited twice."""
+    lines, others = (
+        {(cited.source, cited.first, cited.last) for cited in side.sources} for side in (one, other)
+    )
+    return lines == others and one.terms == other.terms
 
 
 def _attained(said: _Told, sides: Mapping[Key, Side], period: Period) -> Side | None:
