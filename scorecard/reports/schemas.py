@@ -15,7 +15,7 @@ from scorecard.reports.patterns import Schema
 from scorecard.rules.models import AttainmentRules, CoverageRules, RisksFile
 from scorecard.rules.scoring.models import ScoringRules
 from scorecard.targets.audits import Audit
-from scorecard.targets.budgets import Citation, Money, Printed, Rate
+from scorecard.targets.budgets import Citation, Money, Printed, Rate, Statement
 from scorecard.targets.measures import (
     Aggregation,
     Direction,
@@ -27,11 +27,20 @@ from scorecard.targets.measures import (
     Sources,
     Value,
 )
+from scorecard.targets.mentions import Mention
 from scorecard.targets.periods import Period
 from scorecard.targets.quantities import Quantity
 from scorecard.targets.revising import Held
 from scorecard.targets.schedules import Schedule
-from scorecard.targets.shape import EVEN, INHERITED, DepartmentText, LongMoney, LongValue, ShortValue
+from scorecard.targets.shape import (
+    EVEN,
+    INHERITED,
+    ON_THE_SAME_PAGE,
+    DepartmentText,
+    LongMoney,
+    LongValue,
+    ShortValue,
+)
 from scorecard.wording.phrases import phrase
 from scorecard.wording.terms import TERMS, Severity, Status
 
@@ -124,6 +133,8 @@ class _Maker:
         }
         if model is Indicator:
             self._add_part(made)
+        if model in (Statement, Mention):
+            self._add_rows(model.__name__, made)
         return {**made, **_VALUE_OR_SUM} if model is LongValue else made
 
     def _add_part(self, whole: Schema) -> None:
@@ -139,6 +150,13 @@ class _Maker:
         self.definitions["Part"] = {**whole, "required": required, "properties": properties, "allOf": figures}
         whole["properties"]["parts"] = {**whole["properties"]["parts"], "items": {"$ref": "#/$defs/Part"}}
         whole["allOf"] = [*figures, *handed_down]
+
+    def _add_rows(self, name: str, whole: Schema) -> None:
+        """Let what adds up to a statement leave out what it inherits; it may have parts again."""
+        required = [key for key in whole["required"] if key not in ON_THE_SAME_PAGE]
+        rows = {**whole["properties"]["parts"], "items": {"$ref": f"#/$defs/{name}Part"}}
+        whole["properties"]["parts"] = rows
+        self.definitions[f"{name}Part"] = {**whole, "required": required}
 
     def _described(self, model: Form, key: str, kind: Form) -> Schema:
         korean, english = meaning(model.__name__, key)

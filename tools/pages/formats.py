@@ -45,7 +45,7 @@ from scorecard.targets.quantities import Quantity
 from scorecard.targets.revising import Held, Restatement, Revision
 from scorecard.targets.schedules import Schedule
 from scorecard.targets.scoring import Adjustment, MediumTerm, Outlier, Range, Scoring
-from scorecard.targets.shape import INHERITED, DepartmentText, LongValue, ShortValue
+from scorecard.targets.shape import INHERITED, ON_THE_SAME_PAGE, DepartmentText, LongValue, ShortValue
 from tools.pages.markdown import code, table
 
 #: Heading a model's keys stand under, which links lead to.
@@ -97,7 +97,8 @@ def _row(model: Any, field: Any, kind: Any) -> tuple[str, ...]:
 def _needed(model: Any, field: Any) -> str:
     if field.default is not attrs.NOTHING:
         return ""
-    return "yes; a part inherits it" if model is Indicator and field.name in INHERITED else "yes"
+    handed_down = {Indicator: INHERITED, Statement: ON_THE_SAME_PAGE, Mention: ON_THE_SAME_PAGE}
+    return "yes; a part inherits it" if field.name in handed_down.get(model, ()) else "yes"
 
 
 def _takes(kind: Any) -> str:
