@@ -18,6 +18,7 @@ from pathlib import Path
 
 from scorecard.problems import catalogue
 from scorecard.reports.editors import editor_files
+from scorecard.rules import demands
 from scorecard.rules import models as rule_models
 from scorecard.rules.scoring import models as score_models
 from scorecard.targets import audits, budgets, measures, mentions, revising, shape
@@ -27,6 +28,7 @@ from tools.pages import (
     commands,
     facts,
     formats,
+    gates,
     loops,
     methods,
     motions,
@@ -69,6 +71,7 @@ _RULES = (
     rule_models.ForecastRules,
     rule_models.RisksFile, rule_models.RuleText, rule_models.RuleWords, rule_models.Example, rule_models.Waiver,
     rule_models.CoverageRules, rule_models.Floor, rule_models.MostFindings,
+    demands.Freshness, demands.Ratchet, demands.DemandWaiver,
 )  # fmt: skip
 
 _SCORES = (
@@ -119,6 +122,12 @@ BLOCKS: Mapping[str, Block] = {
     "run gate failing": partial(
         runs.printed, "gate", edits=(runs.LOST_TARGET,), only=("못 지킴", "대학 일자리", "관문")
     ),
+    "gate stepped back": partial(gates.stepped_back, "en"),
+    "gate stepped back ko": partial(gates.stepped_back, "ko"),
+    "gate unknown base": gates.shallow,
+    "gate sarif": partial(gates.written, "sarif", gates.first_result),
+    "gate gitlab": partial(gates.written, "gitlab", gates.first_entry),
+    "gate markdown": partial(gates.written, "markdown", gates.head_of_summary),
     "run half year": partial(
         runs.printed, "explain", "youth-academy/trained",
         edits=(runs.JUNE, runs.LATE_ACTUAL), only=("올해 실적", "상반기", "달성률  ", "예정량", "진도율  ", "상태"),

@@ -4,15 +4,16 @@ Exempt and ended programmes are out of every denominator; parts of an indicator 
 A programme is covered by a measured target only; words and milestones do not cover it.
 """
 
+from collections.abc import Mapping
+
 import attrs
 import numpy as np
 
+from scorecard.cards.shares import OF_PROGRAMMES, Units, active, comparable, counted, units_of
 from scorecard.rules.assess import Assessment
-from scorecard.rules.attaining import words_equal
-from scorecard.rules.methods import REASONS
+from scorecard.rules.demands import Share
 from scorecard.targets.columns import Column, Mask
 from scorecard.targets.measures import Department
-from scorecard.wording.terms import Reason
 
 
 @attrs.frozen
@@ -27,11 +28,20 @@ class Coverage:
     indicators_with_previous: int  #: Of these, with a comparable actual of the year before.
     indicators_due: int
     indicators_with_actual: int  #: Of those due.
+    weight: float  #: Of the indicators of active programmes; one without a target weighs at least 1.
+    weight_with_target: float
+    indicators_told: int  #: With a measured target, and something said of them or due.
+    indicators_fresh: int  #: Of these, with something said of them lately.
 
     @property
     def coverage_count(self) -> float:
         """Share of active programmes with a measured target; NaN where there is no programme."""
         return _share(self.programmes_with_target, self.programmes)
+
+    @property
+    def coverage_weight(self) -> float:
+        """Share of the weights that has a measured target; NaN where nothing weighs anything."""
+        return _share(self.weight_with_target, self.weight)
 
     @property
     def coverage_budget(self) -> float:
@@ -47,6 +57,11 @@ class Coverage:
     def coverage_actual(self) -> float:
         """Share of due targets with an actual; NaN while nothing is due."""
         return _share(self.indicators_with_actual, self.indicators_due)
+
+    @property
+    def coverage_fresh(self) -> float:
+        """Share of those told of that were told of lately; NaN while nothing could be told."""
+        return _share(self.indicators_fresh, self.indicators_told)
 
 
 def _share(part: float, whole: float) -> float:
@@ -77,9 +92,10 @@ def measure_coverage(assessment: Assessment) -> CoverageReport:
     owners = np.array([department.id for department, _ in facts.owners])
     places = np.array([place.department.id for place in facts.places])
     everyone = np.ones(owners.size, np.bool_), np.ones(places.size, np.bool_)
+    units = units_of(assessment)
     return CoverageReport(
-        _cover(assessment, *everyone),
-        {d.id: _cover(assessment, owners == d.id, places == d.id) for d in facts.book.departments},
+        _cover(units, *everyone),
+        {d.id: _cover(units, owners == d.id, places == d.id) for d in facts.book.departments},
         tuple(_uncovered(assessment)),
     )
 
@@ -94,50 +110,30 @@ def owners_of(assessment: Assessment, *departments: Department) -> Mask:
     return np.array([department in departments for department, _ in assessment.facts.owners], dtype=np.bool_)
 
 
-def active(assessment: Assessment) -> Mask:
-    """Mark programmes that ought to have a target."""
-    table = assessment.programmes
-    return np.asarray((table.flags("exempt") != 1) & (table.flags("ended") != 1), dtype=np.bool_)
-
-
-def counted(assessment: Assessment) -> Mask:
-    """Mark rows with a measured target that count: no parts, no exempt or ended programmes."""
-    table = assessment.indicators
-    measured = words_equal(table.words("target_kind"), "measured") & (table.flags("is_part") == 0)
-    return np.asarray(measured & active(assessment)[assessment.facts.owner_of], dtype=np.bool_)
-
-
-def comparable(assessment: Assessment) -> Mask:
-    """Mark rows whose previous actual may be held against the target without reserve."""
-    table = assessment.indicators
-    like = table.words("previous_comparability")
-    start = assessment.attained.start
-    # What measures from last year's actual compares with it, though its start is 0 by that.
-    known = ~np.isnan(start.values) | (start.reasons == REASONS.index(Reason.NOT_APPLICABLE))
-    return np.asarray(known & (words_equal(like, "same") | words_equal(like, "similar")), dtype=np.bool_)
-
-
 def starts_of(assessment: Assessment, rows: Mask) -> Column:
     """List the starts of the comparable rows among some, where they have one."""
     starts = assessment.attained.start.values[counted(assessment) & comparable(assessment) & rows]
     return np.asarray(starts[~np.isnan(starts)])
 
 
-def _cover(assessment: Assessment, programmes: Mask, places: Mask) -> Coverage:
-    ours = active(assessment) & programmes
-    has_target = ours & (assessment.programmes.numbers("targets") > 0)
-    budget = assessment.programmes.numbers("budget")
-    rows = counted(assessment) & places
-    due = rows & (assessment.indicators.flags("due") == 1)
+def _cover(units: Mapping[Share, Units], programmes: Mask, places: Mask) -> Coverage:
+    part, whole = {}, {}
+    for share, unit in units.items():
+        ours = programmes if share in OF_PROGRAMMES else places
+        part[share], whole[share] = float(unit.part[ours].sum()), float(unit.whole[ours].sum())
     return Coverage(
-        programmes=int(ours.sum()),
-        programmes_with_target=int(has_target.sum()),
-        budget=float(np.nansum(budget[ours])),
-        budget_with_target=float(np.nansum(budget[has_target])),
-        indicators=int(rows.sum()),
-        indicators_with_previous=int((rows & comparable(assessment)).sum()),
-        indicators_due=int(due.sum()),
-        indicators_with_actual=int((due & (assessment.indicators.flags("has_actual") == 1)).sum()),
+        programmes=int(whole[Share.COUNT]),
+        programmes_with_target=int(part[Share.COUNT]),
+        budget=whole[Share.BUDGET],
+        budget_with_target=part[Share.BUDGET],
+        indicators=int(whole[Share.PREVIOUS]),
+        indicators_with_previous=int(part[Share.PREVIOUS]),
+        indicators_due=int(whole[Share.ACTUAL]),
+        indicators_with_actual=int(part[Share.ACTUAL]),
+        weight=whole[Share.WEIGHT],
+        weight_with_target=part[Share.WEIGHT],
+        indicators_told=int(whole[Share.FRESH]),
+        indicators_fresh=int(part[Share.FRESH]),
     )
 
 

@@ -4,8 +4,9 @@ from collections import Counter
 
 import numpy as np
 
-from scorecard.cards.coverage import CoverageReport, comparable, counted, starts_of
+from scorecard.cards.coverage import CoverageReport, starts_of
 from scorecard.cards.notes import open_findings, row_id, take_notes, words_of
+from scorecard.cards.shares import comparable, counted
 from scorecard.cards.texts import BORDERS
 from scorecard.rules.assess import Assessment
 from scorecard.rules.status import STATUSES

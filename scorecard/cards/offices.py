@@ -8,10 +8,11 @@ import numpy as np
 
 from scorecard.cards.budget import budget_of_office
 from scorecard.cards.card import Bullet, DepartmentLine, Note, OfficeCard, Tally
-from scorecard.cards.coverage import CoverageReport, counted, rows_of, starts_of
+from scorecard.cards.coverage import CoverageReport, rows_of, starts_of
 from scorecard.cards.headlines import office_headline
 from scorecard.cards.notes import is_of, open_findings, row_id, take_notes, where, words_of
 from scorecard.cards.scores import office_scores, score_tiles
+from scorecard.cards.shares import counted
 from scorecard.cards.texts import or_none
 from scorecard.cards.tiles import median_start, take_tiles
 from scorecard.problems import Language

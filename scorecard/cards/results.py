@@ -4,7 +4,6 @@ from collections import defaultdict
 from math import isnan
 from typing import Any
 
-from scorecard.cards.coverage import Coverage, CoverageReport
 from scorecard.rules.assess import Assessment
 from scorecard.targets.budgets import Citations
 from scorecard.targets.readings import Reading
@@ -146,29 +145,3 @@ def _reason(assessment: Assessment, row: int) -> str | None:
     if reason is Reason.ACTUAL_MISSING and not_yet:
         return Reason.NOT_DUE.value
     return reason.value if reason else None
-
-
-def coverage_record(report: CoverageReport, assessment: Assessment) -> dict[str, Any]:
-    """Lay coverage out as the contract's coverage.json."""
-    owners = assessment.facts.owners
-    names = {department.id: department.name for department in assessment.facts.book.departments}
-    return {
-        **_counts(report.office),
-        "departments": {
-            key: {"department": names[key], **_counts(coverage)} for key, coverage in report.departments.items()
-        },
-        "programmes_without_target": [
-            {"id": one.id, "department": owners[one.row][0].name, "programme": owners[one.row][1].name,
-             "budget": plain(one.budget)}
-            for one in report.uncovered
-        ],
-    }  # fmt: skip
-
-
-def _counts(coverage: Coverage) -> dict[str, Any]:
-    names = (
-        "programmes", "programmes_with_target", "coverage_count", "budget", "budget_with_target", "coverage_budget",
-        "indicators", "indicators_with_previous", "coverage_previous", "indicators_due", "indicators_with_actual",
-        "coverage_actual",
-    )  # fmt: skip
-    return {name: plain(float(getattr(coverage, name))) for name in names}

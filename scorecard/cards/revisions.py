@@ -272,4 +272,5 @@ def _of_rules(old: Rulings, new: Rulings) -> Iterator[Change]:
 
 
 def _in_short(fields: Mapping[str, str]) -> str:
-    return f"{fields['severity']}: {fields['when']}"
+    """Say what a rule is; a file of thresholds is told by its name alone."""
+    return f"{fields['severity']}: {fields['when']}" if "when" in fields else ""

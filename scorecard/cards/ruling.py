@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from scorecard.rules.demands import DemandWaiver
 from scorecard.rules.models import Band, RuleBook, RuleText
 
 Rulings = Mapping[str, Mapping[str, str]]  #: By rule, or file of thresholds: field → as written.
@@ -36,6 +37,9 @@ def _decisive(text: RuleText) -> dict[str, str]:
 
 def _flat(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """Walk down to single values; what is not asked for (None) is empty."""
+    if isinstance(value, tuple) and any(isinstance(one, DemandWaiver | Enum) for one in value):
+        yield path, "; ".join(_listed(one) for one in value)
+        return
     if isinstance(value, tuple):
         value = {band.status.value: band.at_least for band in value if isinstance(band, Band)}
     if attrs.has(type(value)):
@@ -45,6 +49,12 @@ def _flat(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
             yield from _flat(one, f"{path}.{key}" if path else str(key))
     else:
         yield path, _word(value)
+
+
+def _listed(value: object) -> str:
+    if isinstance(value, DemandWaiver):
+        return f"{value.where} {value.demand.value} ~{value.until.isoformat()} ({value.reason})"
+    return _word(value)
 
 
 def _word(value: object) -> str:

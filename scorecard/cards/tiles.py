@@ -7,8 +7,9 @@ import numpy as np
 
 from scorecard.cards.auditing import items_of
 from scorecard.cards.card import Note
-from scorecard.cards.coverage import Coverage, counted, owners_of, rows_of, starts_of
+from scorecard.cards.coverage import Coverage, owners_of, rows_of, starts_of
 from scorecard.cards.headlines import judged_in_motion
+from scorecard.cards.shares import counted
 from scorecard.cards.sheets import Tile
 from scorecard.cards.texts import BORDERS
 from scorecard.problems import Language

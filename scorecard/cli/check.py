@@ -7,9 +7,9 @@ import click
 
 from scorecard.cli.evidence import evidence_option, proved, say_proof
 from scorecard.cli.looking import look_over
+from scorecard.cli.outputs import Outputs, outputs_option
 from scorecard.cli.project import Asked, load
 from scorecard.cli.remembering import counts_of, memory_of
-from scorecard.cli.speaking import Format, format_option
 from scorecard.wording.phrases import phrase
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @evidence_option
-@format_option
+@outputs_option("check", "badge")
 @click.pass_obj
-def command(asked: Asked, evidence: Path | None, speak: Format) -> None:
+def command(asked: Asked, evidence: Path | None, outputs: Outputs) -> None:
     """targets/와 rules/를 읽고 오류를 모두 알린다. 아무것도 그리지 않는다.
 
     Reads everything and tells all problems with file, line, column and what to type instead.
@@ -31,14 +31,11 @@ def command(asked: Asked, evidence: Path | None, speak: Format) -> None:
     """
     proof = ""
     if evidence or asked.as_of:
-        book, rules = load(asked, speak)
+        book, rules = load(asked, outputs)
         read = memory_of(book, rules, {})
-        proof = say_proof(proved(asked, book, evidence, speak), book.office.language) if evidence else ""
+        proof = say_proof(proved(asked, book, evidence, outputs), book.office.language) if evidence else ""
     else:
-        read = look_over(asked, speak)
+        read = look_over(asked, outputs)
     language: Language = asked.lang or ("en" if read.language == "en" else "ko")
-    if speak == "json":
-        click.echo('{"problems": []}')
-    elif speak == "text":
-        click.echo(phrase("check-ok", language, **counts_of(read)))
-        click.echo(proof or phrase("evidence-not-asked", language))
+    lines = [phrase("check-ok", language, **counts_of(read)), proof or phrase("evidence-not-asked", language)]
+    outputs.tell_clean(lines, language, asked.project)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.project import Asked, refuse
-from scorecard.cli.speaking import Format
+from scorecard.cli.speaking import Speak
 from scorecard.problems import Language, Problem, Spot
 from scorecard.wording.phrases import phrase
 
@@ -27,7 +27,7 @@ quoting_option = click.option(
 )  # fmt: skip
 
 
-def proved(asked: Asked, book: "Book", folder: Path, speak: Format = "text") -> "Proof":
+def proved(asked: Asked, book: "Book", folder: Path, speak: Speak = "text") -> "Proof":
     """Prove every figure; what cannot be proved is a problem."""
     from scorecard.targets.evidence import prove
 

@@ -142,3 +142,11 @@ def ask(project: Path, *question: str, told: bytes = b"") -> bytes:
         said = done.stderr.decode("utf-8", errors="replace").strip()
         raise Mistake("git-failed", reason=said or f"exit code {done.returncode}")
     return done.stdout
+
+
+def is_shallow(project: Path) -> bool:
+    """Tell whether the repository holds only the last commits, as CI fetches it."""
+    try:
+        return ask(project, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    except Mistake:
+        return False

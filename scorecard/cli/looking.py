@@ -6,10 +6,10 @@ import attrs
 
 from scorecard.cli.project import Asked, load
 from scorecard.cli.remembering import TARGETS, Hashes, Memory, hashes_of, memory_of, recall, remember
-from scorecard.cli.speaking import Format
+from scorecard.cli.speaking import Speak
 
 
-def look_over(asked: Asked, speak: Format) -> Memory:
+def look_over(asked: Asked, speak: Speak) -> Memory:
     """Make sure that a project is clean, or tell all its problems and stop."""
     known, hashes = recall(asked.project), hashes_of(asked.project)
     if known and hashes:

@@ -9,7 +9,7 @@ import attrs
 
 from scorecard.cli.outcome import Refused
 from scorecard.cli.remembering import hashes_of, memory_of, remember
-from scorecard.cli.speaking import Format, tell_problems
+from scorecard.cli.speaking import Speak, tell_problems
 from scorecard.problems import Language, Mistake, Problem, Spot, in_order
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _language_written(office: Path) -> Language:
         return "ko"
 
 
-def load(asked: Asked, speak: Format = "text") -> "tuple[Book, RuleBook]":
+def load(asked: Asked, speak: Speak = "text") -> "tuple[Book, RuleBook]":
     """Read a project, or tell all its problems and stop; what is clean is remembered."""
     if missing := find_missing(asked.project):
         refuse(asked, missing, speak)
@@ -78,7 +78,7 @@ def read(project: Path) -> "tuple[Book | None, RuleBook | None, list[Problem]]":
     return book, rules, check_together(book, mentions_of(rules)) if book and rules else problems
 
 
-def as_asked(asked: Asked, book: "Book", speak: Format) -> "Book":
+def as_asked(asked: Asked, book: "Book", speak: Speak) -> "Book":
     """Apply the day and the language asked for."""
     dated, problems = _dated(asked, book)
     if dated is None:
@@ -102,13 +102,13 @@ def _dated(asked: Asked, book: "Book") -> "tuple[Book | None, list[Problem]]":
     return attrs.evolve(book, office=attrs.evolve(office, as_of=day, language=language)), []
 
 
-def refuse(asked: Asked, problems: Sequence[Problem], speak: Format = "text") -> NoReturn:
+def refuse(asked: Asked, problems: Sequence[Problem], speak: Speak = "text") -> NoReturn:
     """Tell problems and end the command with exit code 2."""
     tell_problems(problems, asked.words, speak, asked.project)
     raise Refused
 
 
-def judge(asked: Asked, speak: Format = "text") -> "Assessment":
+def judge(asked: Asked, speak: Speak = "text") -> "Assessment":
     """Read a project and judge it."""
     book, rules = load(asked, speak)
     from scorecard.rules.assess import assess

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, Protocol
 
 import click
 
@@ -16,12 +16,25 @@ from scorecard.wording.phrases import phrase
 Format = Literal["text", "json", "github"]
 FORMATS: tuple[Format, ...] = ("text", "json", "github")
 
+
+class Outlet(Protocol):
+    """Tells problems in ways of its own: several at once, or into files."""
+
+    def tell_problems(self, problems: Sequence[Problem], language: Language, project: Path) -> None:
+        """Tell problems."""
+
+
+Speak = Format | Outlet
+
 _MOST_SHOWN = 200  #: Problems printed as text; the count tells of the rest.
 
 
-def tell_problems(problems: Sequence[Problem], language: Language, speak: Format, project: Path) -> None:
-    """Tell problems on stderr (text) or stdout (for machines)."""
-    _TELL[speak](problems, language, project)
+def tell_problems(problems: Sequence[Problem], language: Language, speak: Speak, project: Path) -> None:
+    """Tell problems on stderr (text) or stdout (for machines), or leave it to an outlet."""
+    if isinstance(speak, str):
+        _TELL[speak](problems, language, project)
+    else:
+        speak.tell_problems(problems, language, project)
 
 
 def _as_text(problems: Sequence[Problem], language: Language, project: Path) -> None:
@@ -73,6 +86,11 @@ def _width(text: str) -> int:
 
 
 def _as_json(problems: Sequence[Problem], language: Language, project: Path) -> None:
+    write_for_programs(problems_json(problems, language))
+
+
+def problems_json(problems: Sequence[Problem], language: Language) -> str:
+    """Write problems as JSON."""
     told = [
         {
             "code": problem.code, "file": problem.spot.file, "line": problem.spot.line, "column": problem.spot.column,
@@ -80,14 +98,32 @@ def _as_json(problems: Sequence[Problem], language: Language, project: Path) -> 
         }
         for problem in problems
     ]  # fmt: skip
-    write_for_programs(json.dumps({"problems": told}, ensure_ascii=False, indent=1))
+    return json.dumps({"problems": told}, ensure_ascii=False, indent=1)
 
 
 def _as_github(problems: Sequence[Problem], language: Language, project: Path) -> None:
+    if problems:
+        write_for_programs(problems_github(problems, language, root_of(project)))
+
+
+def problems_github(problems: Sequence[Problem], language: Language, root: str) -> str:
+    """Write problems as GitHub annotations."""
+    lines = []
     for problem in problems:
         said = say(problem, language)
-        words = f"{said.message}. {said.hint}"
-        write_for_programs(annotation("error", words, problem.code, problem.spot.file, problem.spot.line))
+        words, file = f"{said.message}. {said.hint}", f"{root}{problem.spot.file}"
+        lines.append(annotation("error", words, problem.code, file, problem.spot.line))
+    return "\n".join(lines)
+
+
+def root_of(project: Path) -> str:
+    """Tell the project's folder within its repository, with a slash at its end; empty: it is the top."""
+    folder = project.resolve()
+    for parent in (folder, *folder.parents):
+        if (parent / ".git").exists():
+            within = folder.relative_to(parent).as_posix()
+            return "" if within == "." else f"{within}/"
+    return ""
 
 
 def annotation(level: str, message: str, title: str, file: str = "", line: int = 0) -> str:
@@ -106,8 +142,3 @@ def _escaped(text: str, *, more: bool = False) -> str:
 _TELL: Mapping[Format, Callable[[Sequence[Problem], Language, Path], None]] = MappingProxyType(
     {"text": _as_text, "json": _as_json, "github": _as_github}
 )
-
-format_option = click.option(
-    "--format", "speak", type=click.Choice(FORMATS), default="text", show_default=True,
-    help="사람이 읽는 글, json, GitHub 주석 · for people, programs or GitHub annotations",
-)  # fmt: skip

@@ -10,11 +10,20 @@ from scorecard.problems import Language, in_one_line
 from scorecard.wording.phrases import phrase
 
 
-class UnknownCommand(click.UsageError):
+class WrongUse(click.UsageError):
+    """Says in words of ours what was typed wrongly."""
+
+    def __init__(self, key: str, ctx: click.Context | None, **details: str) -> None:
+        super().__init__(key, ctx)
+        self.key = key
+        self.details = details
+
+
+class UnknownCommand(WrongUse):
     """Asks for a command that does not exist."""
 
     def __init__(self, found: str, commands: Sequence[str], ctx: click.Context) -> None:
-        super().__init__(f"No such command '{found}'.", ctx)
+        super().__init__("usage-command", ctx, found=found)
         self.found = found
         self.commands = commands
 
@@ -37,8 +46,8 @@ def tell_usage(error: click.ClickException, language: Language) -> None:
 
 
 def _message(error: click.UsageError, language: Language) -> str:
-    if isinstance(error, UnknownCommand):
-        return phrase("usage-command", language, found=error.found)
+    if isinstance(error, WrongUse):
+        return phrase(error.key, language, **error.details)
     if isinstance(error, click.NoSuchOption):
         return phrase("usage-option", language, found=error.option_name)
     if isinstance(error, click.MissingParameter):

@@ -14,8 +14,9 @@ import attrs
 from scorecard.cards.assemble import assemble, edition_name
 from scorecard.cards.card import Edition
 from scorecard.cards.coverage import measure_coverage
+from scorecard.cards.covered import coverage_record
 from scorecard.cards.recording import record_of
-from scorecard.cards.results import coverage_record, results
+from scorecard.cards.results import results
 from scorecard.keeping import cache_folder
 from scorecard.problems import Problem
 from scorecard.reports.former import read_former

@@ -7,6 +7,7 @@ from typing import TypeVar
 import attrs
 
 from scorecard.problems import Problem, Spot, in_order
+from scorecard.rules.demanding import check_demands
 from scorecard.rules.language.comparing import LARGEST_RATIO
 from scorecard.rules.language.reading import read_condition
 from scorecard.rules.language.spelling import Misplaced, as_share
@@ -17,6 +18,7 @@ from scorecard.rules.names import unknown_method
 from scorecard.rules.scoring.checking import check_scoring, limits_of
 from scorecard.rules.scoring.models import ScoringRules
 from scorecard.rules.together import METHOD_NAMES, Mention, Mentions
+from scorecard.targets.measures import OFFICE_ID
 from scorecard.targets.shape import shaper
 from scorecard.targets.spots import Path as Steps
 from scorecard.targets.spots import SpotMap
@@ -47,6 +49,8 @@ def load_rules(project: Path) -> tuple[RuleBook | None, list[Problem]]:
         return None, in_order(problems)
     rules, more = _read_risks(project, risks, risk_spots)
     problems += more
+    if coverage and coverage_spots:
+        problems += check_demands(coverage, coverage_spots, [text.id for text in risks.rules])
     if problems or not (attainment and spots and coverage and coverage_spots):
         return None, in_order(problems)
     places = {"attainment": spots, "coverage": coverage_spots, "risks": risk_spots}
@@ -178,6 +182,13 @@ def mentions_of(rules: RuleBook) -> Mentions:
             for r, rule in enumerate(rules.risks)
             for w, waiver in enumerate(rule.text.waivers)
         ),
-        tuple(Mention(name, coverage.find_key("departments", name)) for name in rules.coverage.departments),
+        (
+            *(Mention(name, coverage.find_key("departments", name)) for name in rules.coverage.departments),
+            *(
+                Mention(waiver.where, coverage.find("waivers", w, "where"))
+                for w, waiver in enumerate(rules.coverage.waivers)
+                if waiver.where != OFFICE_ID
+            ),
+        ),
         limits_of(rules.scoring) if rules.scoring else None,
     )

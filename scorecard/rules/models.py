@@ -6,6 +6,7 @@ from enum import Enum
 
 import attrs
 
+from scorecard.rules.demands import DemandWaiver, Freshness, Ratchet
 from scorecard.rules.language.templates import Template
 from scorecard.rules.language.tree import Tree
 from scorecard.rules.scoring.models import ScoringRules
@@ -144,9 +145,11 @@ class Floor:
     """The least coverage asked for; None: not asked."""
 
     count: float | None = None
+    weight: float | None = None
     budget: float | None = None
     previous: float | None = None
     actual: float | None = None
+    fresh: float | None = None
 
 
 @attrs.frozen
@@ -168,6 +171,10 @@ class CoverageRules:
     )  #: By department id; `each` holds for the rest.
     findings: MostFindings = MostFindings()
     unknown: int | None = None  #: The most rows a rule may leave undecided.
+    limits: Mapping[str, int] = attrs.field(factory=dict)  #: The most findings of single rules, by rule id.
+    freshness: Freshness = attrs.field(factory=Freshness)
+    ratchet: Ratchet | None = None  #: None: held against a base only where one is asked for.
+    waivers: tuple[DemandWaiver, ...] = ()
 
 
 @attrs.frozen

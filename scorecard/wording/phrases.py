@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from scorecard.problems import Language
 from scorecard.wording.editing import EDITING_PHRASES
+from scorecard.wording.gates import GATE_PHRASES
 from scorecard.wording.helping import HELP_PHRASES
 from scorecard.wording.motions import MOTION_PHRASES
 from scorecard.wording.revisions import REVISION_PHRASES
@@ -135,32 +136,6 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "규칙의 식을 고친다. 고칠 때까지 이 규칙은 아무것도 지키지 못한다.",
             "Mend the rule; until then it guards nothing.",
         ),
-        # Gate
-        "gate-holds": ("관문 통과: 요구 {n}개를 모두 지킴", "The gate holds: all {n} demands are met"),
-        "gate-fails": (
-            "관문 실패: 요구 {n}개 가운데 {failed}개를 지키지 못함",
-            "The gate does not hold: {failed} of {n} demands are not met",
-        ),
-        "gate-empty": (
-            "관문 실패: 판단할 사업이나 목표가 없음",
-            "The gate does not hold: there is no programme or target to judge",
-        ),
-        "demand-count": ("목표 설정률(사업 수)", "target coverage by count"),
-        "demand-budget": ("목표 설정률(예산)", "target coverage by budget"),
-        "demand-previous": ("견줄 전년 실적이 있는 목표", "targets with a comparable previous actual"),
-        "demand-actual": ("시기가 된 목표의 실적", "actuals of due targets"),
-        "demand-high": ("높음 위험신호", "findings of high severity"),
-        "demand-medium": ("중간 위험신호", "findings of medium severity"),
-        "demand-low": ("낮음 위험신호", "findings of low severity"),
-        "demand-unknown": ("판단 불가", "undecided rows"),
-        "demand-failures": ("실행되지 않은 규칙", "rules that did not run"),
-        "demand-expired": ("기한이 지난 예외", "expired waivers"),
-        "at-least": ("{found} (요구 {asked} 이상)", "{found} (asked: at least {asked})"),
-        "at-most": ("{found}건 (요구 {asked}건 이하)", "{found} (asked: at most {asked})"),
-        "kept": ("지킴", "met"),
-        "broken": ("못 지킴", "not met"),
-        "nothing-due": ("아직 시기가 된 목표 없음", "nothing due yet"),
-        "without-target": ("목표 없음: {names}", "without target: {names}"),
         # Commands
         "check-ok": (
             "오류 없음 · 부서 {departments} · 사업 {programmes} · 예산 줄 {lines} · 지표 {indicators}(부분 {parts} 포함) · 규칙 {rules}",
@@ -267,6 +242,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "explain-year-end": ("연말", "year's end"),
         **EDITING_PHRASES,
         **HELP_PHRASES,
+        **GATE_PHRASES,
         **MOTION_PHRASES,
         **REVISION_PHRASES,
         **SCORE_PHRASES,

@@ -9,7 +9,8 @@ import pytest
 from projects import HOUSE, assessed, indicator, judge, programme
 
 from scorecard.cards.coverage import measure_coverage
-from scorecard.cards.results import COLUMNS, cite, coverage_record, plain, results
+from scorecard.cards.covered import coverage_record
+from scorecard.cards.results import COLUMNS, cite, plain, results
 from scorecard.rules.assess import Assessment
 from scorecard.targets.budgets import Citation
 
@@ -192,7 +193,8 @@ def test_every_number_cites_its_source() -> None:
 COUNTS = {
     "programmes", "programmes_with_target", "coverage_count", "budget", "budget_with_target", "coverage_budget",
     "indicators", "indicators_with_previous", "coverage_previous", "indicators_due", "indicators_with_actual",
-    "coverage_actual",
+    "coverage_actual", "weight", "weight_with_target", "coverage_weight", "indicators_told", "indicators_fresh",
+    "coverage_fresh", "findings",
 }  # fmt: skip
 
 

@@ -226,3 +226,18 @@ def test_the_target_of_another_year_is_no_target_removed() -> None:
     row = record(judged()).rows[0]
     sides = [Record("x", "2026-01-31", [{**row, "period": year}]) for year in ("2026", "2027")]
     assert Kind.TARGET_REMOVED not in tally(compare(*sides))
+
+
+def test_a_waived_demand_and_a_loosened_ratchet_are_changes_of_the_rules() -> None:
+    waiver = "waivers: [{demand: count, reason: 까닭, until: 2026-12-31}]"
+    old, new = (
+        assessed("- {id: p, name: 사업}\n", rules={"coverage": f"office: {{}}\n{more}"})
+        for more in ("ratchet: {findings: [high]}\n", f"ratchet: {{findings: [low]}}\n{waiver}\n")
+    )
+    told = {
+        (one.what, one.old, one.new) for one in compare(old, new).changes if one.kind is Kind.RULE_CHANGED
+    }
+    assert told == {
+        ("ratchet.findings", "high", "low"),
+        ("waivers", "", "office count ~2026-12-31 (까닭)"),
+    }

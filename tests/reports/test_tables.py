@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from projects import assessed, indicator, programme
 
 from scorecard.cards.coverage import measure_coverage
-from scorecard.cards.results import COLUMNS, coverage_record, results
+from scorecard.cards.covered import coverage_record
+from scorecard.cards.results import COLUMNS, results
 from scorecard.reports.tables import csv_text, record_text, results_text
 
 Row = dict[str, Any]

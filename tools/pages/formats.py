@@ -9,6 +9,7 @@ import attrs
 
 from scorecard.problems import Language
 from scorecard.reports.keys import meaning
+from scorecard.rules.demands import DemandWaiver, Freshness, Ratchet
 from scorecard.rules.models import (
     AttainmentRules,
     Band,
@@ -67,6 +68,7 @@ TITLES: dict[type, str] = {
     scoring.GradeWords: "Grades given to words", scoring.GradeTable: "A table of grades", scoring.Quota: "A quota",
     scoring.Grading: "Which table for what", scoring.AdjustmentRules: "Limits of adjustments", scoring.Parameter: "A parameter",
     scoring.Series: "A series",
+    Freshness: "Freshness", Ratchet: "The ratchet", DemandWaiver: "A waiver of a demand",
 }  # fmt: skip
 _SHORT: dict[Any, str] = {
     str: "text", bool: "`true` or `false`", float: "number", int: "whole number", date: "day", Period: "period",

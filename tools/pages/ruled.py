@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from scorecard.problems import Language
+from scorecard.rules.demands import Share
 from scorecard.rules.loading import load_rules
 from scorecard.rules.models import Floor, Rule, RuleBook
 from scorecard.targets.vocabulary import Row
@@ -15,6 +16,7 @@ from tools.pages.markdown import code, fenced, table
 
 HOUSE = Path(__file__).parent.parent.parent
 _EACH = {Row.INDICATOR: "indicator (지표)", Row.PROGRAMME: "programme (사업)", Row.AUDIT: "audit (의회 감사)"}
+_SHARES = tuple(share.value for share in Share)
 
 
 @cache
@@ -130,7 +132,7 @@ def demands() -> str:
     """List what the gate asks for."""
     coverage = rule_book().coverage
     floors = [("the office", coverage.office), *coverage.departments.items()]
-    heads = ("where", "count", "budget", "previous", "actual")
+    heads = ("where", *_SHARES)
     lines = table(heads, ((where, *_floor(floor)) for where, floor in floors))
     most = {one: getattr(coverage.findings, one.value, None) for one in Severity}
     allowed = [
@@ -138,6 +140,9 @@ def demands() -> str:
         for one, number in most.items()
         if number is not None
     ]
+    allowed += [f"at most {most} findings of {code(rule)}" for rule, most in coverage.limits.items()]
+    if coverage.freshness.oldest is not None:
+        allowed.append(f"no indicator told of longer ago than {coverage.freshness.oldest} days")
     if coverage.unknown is not None:
         allowed.append(f"at most {coverage.unknown} undecided rows")
     return (
@@ -146,7 +151,7 @@ def demands() -> str:
 
 
 def _floor(floor: Floor) -> list[str]:
-    asked = (getattr(floor, name) for name in ("count", "budget", "previous", "actual"))
+    asked = (getattr(floor, name) for name in _SHARES)
     return ["" if share is None else _share(share) for share in asked]
 
 
