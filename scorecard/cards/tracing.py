@@ -14,6 +14,7 @@ from scorecard.rules.tied import of_verdict
 from scorecard.rules.tieouts import TieOut
 from scorecard.targets.claims import Claim, Span, Texts
 from scorecard.targets.evidence import claims_in
+from scorecard.targets.formulas import split
 from scorecard.targets.measures import Book
 from scorecard.targets.spots import Path
 from scorecard.wording.phrases import phrase
@@ -124,7 +125,7 @@ def names_of(book: Book, claim: Claim, base: Path) -> tuple[tuple[str, ...], str
     thing: object = next((one for one in book.departments if one.id == claim.department), book.office)
     names: list[str] = []
     kind: list[str] = []
-    heads: list[str] = []
+    columns = ""
     for depth, step in enumerate(claim.path, start=1):
         if isinstance(step, str):
             kind.append(step)
@@ -132,10 +133,10 @@ def names_of(book: Book, claim: Claim, base: Path) -> tuple[tuple[str, ...], str
             continue
         kind.clear()
         if isinstance(thing, str):
-            kind += heads[step : step + 1]
+            kind += split(columns)[step : step + 1]
         elif isinstance(thing, tuple):
             thing = thing[step]
-            heads = [head.strip() for head in getattr(thing, "columns", "|".join(heads)).split("|")]
+            columns = getattr(thing, "columns", columns)
             place, name = getattr(thing, "place", ""), getattr(thing, "name", "")
             if depth >= len(base):
                 # A part stands in the table of its whole, which was just named.

@@ -122,6 +122,23 @@ def test_a_programme_is_followed_by_its_money_alone(school: Assessment, traces: 
     ]
 
 
+def test_a_cell_of_a_table_is_named_by_its_row_and_the_head_of_its_column() -> None:
+    table = """
+- id: p
+  name: 사업
+  tables:
+    - {place: V-1, name: 인력, columns: 정원 | 현원, rows: [{name: 본부, source: report#2, cells: 100 | 80}]}
+"""
+    texts = {"report": ("", "본부\t100\t80")}
+    traces = trace_programme(assessed(table), 0, texts)
+
+    assert [(trace.names, trace.kind, trace.figure) for trace in traces] == [
+        (("V-1", "인력", "본부"), "정원", "100"),
+        (("V-1", "인력", "본부"), "현원", "80"),
+    ]
+    assert [shown(group) for group in together(traces)] == ["본부 │ [100] │ [80]"]
+
+
 def test_a_figure_that_is_not_on_its_line_is_told_with_the_line(school: Assessment) -> None:
     lines = ("", "○ 교육 인원 : 1100명", *SOURCE[2:])
     target, *others = trace_indicator(school, 0, {"report": lines})

@@ -226,6 +226,16 @@ def test_figures_without_a_source_have_nothing_to_show(project: Write, tmp_path:
     assert result.stdout.count("출처가 적혀 있지 않음") == 2
 
 
+def test_a_programme_without_money_has_nothing_to_show(project: Write, tmp_path: Path) -> None:
+    folder, sources = evidence(tmp_path)
+    result = run(
+        "--project", project(PROGRAMMES, sources=sources), "explain", "jobs/first", "--evidence", folder
+    )
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.endswith("\n\n원문에서 보일 수치가 없음\n")
+
+
 def test_nothing_of_a_source_is_written_anywhere(project: Write, tmp_path: Path) -> None:
     folder, sources = evidence(tmp_path, TEXT + "a secret of the source\n")
     place = project(MONEY, sources=sources)

@@ -82,6 +82,15 @@ def test_the_widest_contradiction_is_said_and_further_ones_are_counted() -> None
     assert message(twice, finding, "en").endswith("(difference 210백만원), and 1 more")
 
 
+def test_where_nothing_contradicts_there_are_no_words_for_it() -> None:
+    """Whoever writes a rule for all rows prints a dash."""
+    rule = 'rules: [{id: r, title: 가, about: data, severity: low, each: programme, when: "tie_outs == 0", message: "{contradiction}", why: 가, action: 가}]'
+    plain = assessed("- {id: p, name: P}", rules={"risks": rule})
+    [finding] = plain.findings
+
+    assert message(plain, finding, "ko") == "–"
+
+
 def test_a_slip_of_less_than_a_hundredth_weighs_less() -> None:
     slip = assessed(STATED.replace("1,821,697", "1,613,697"))
 
