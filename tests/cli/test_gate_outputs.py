@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 import xmlschema
 from conftest import Write
-from projects import HOUSE
+from projects import HOUSE, department, write_project
 
 from .running import run, run_apart, told
 from .test_gate import BARE, MEASURED, RISKS
@@ -156,15 +156,14 @@ def test_the_same_text_gives_the_same_bytes(project: Write, tmp_path: Path) -> N
         assert (tmp_path / "one" / f"a.{kind}").read_bytes() == (tmp_path / "two" / f"a.{kind}").read_bytes()
 
 
-def test_places_are_told_from_the_top_of_the_repository(project: Write, tmp_path: Path) -> None:
-    folder = project(BROKEN)
-    (folder.parent / ".git").mkdir(exist_ok=True)
+def test_places_are_told_from_the_top_of_the_repository(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    folder = write_project(tmp_path / "경제실", {"jobs": department(BROKEN)})
     run("--project", folder, "check", *files(tmp_path, "sarif", "github", "gitlab"))
-    prefix = f"{folder.name}/"
     log = json.loads((tmp_path / "a.sarif").read_text(encoding="utf-8"))
     uri = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
-    assert uri == f"{prefix}targets/jobs.yaml"
-    assert f"file={prefix}targets/jobs.yaml" in (tmp_path / "a.github").read_text(encoding="utf-8")
+    assert uri == "%EA%B2%BD%EC%A0%9C%EC%8B%A4/targets/jobs.yaml"
+    assert "file=경제실/targets/jobs.yaml" in (tmp_path / "a.github").read_text(encoding="utf-8")
 
 
 def test_a_check_for_machines_loads_no_numpy(project: Write, tmp_path: Path) -> None:
