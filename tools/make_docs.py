@@ -34,6 +34,7 @@ from tools.pages import (
     motions,
     problems,
     quarters,
+    revised,
     ruled,
     runs,
     walkthrough,
@@ -137,6 +138,9 @@ BLOCKS: Mapping[str, Block] = {
     **{f"quarters slip {code}": partial(quarters.slip, code) for code in quarters.SLIPS},
     "quarters year": partial(quarters.year_of, "libraries"),
     **walkthrough.blocks(),
+    "revised entry": revised.entry,
+    "revised silent": partial(revised.told, revised.SILENT),
+    "revised entered": partial(revised.told, revised.SILENT, revised.ENTERED),
     "problems index": problems.index,
 }  # fmt: skip
 

@@ -32,3 +32,5 @@ if __name__ == "__main__":
         shrink(Path(sys.argv[1]) / name, OUT / name)
     for edition in sorted(SAMPLE.glob("2026Q?")):
         shrink(edition / "libraries.png", OUT / f"quarters-{edition.name}.png")
+    if (SAMPLE / "2026Q2").is_dir():
+        shrink(SAMPLE / "2026Q2" / "revisions.png", OUT / "revisions-2026Q2.png")
