@@ -9,6 +9,7 @@ import click
 
 from scorecard.cli.editing import Draft, by_word, draft, finish, is_asking, try_out
 from scorecard.cli.project import Asked, load, refuse
+from scorecard.cli.usage import Commands
 from scorecard.problems import Mistake
 from scorecard.targets.amending import (
     Entry,
@@ -36,7 +37,7 @@ _dry_run = click.option(
 )
 
 
-@click.group("add", context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("add", cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def command() -> None:
     """실적·지표·사업을 알맞은 파일에 적는다. 적혀 있던 글은 한 글자도 바꾸지 않는다.
 
@@ -180,7 +181,7 @@ def _figures(asked: Asked, typed: Sequence[str]) -> dict[str, str]:
     figures: dict[str, str] = {}
     problems = []
     for words in typed:
-        period, sign, figure = (part.strip() for part in _composed(words).partition("="))
+        period, sign, figure = (" ".join(part.split()) for part in _composed(words).partition("="))
         if not (period and sign and figure):
             problems.append(by_word(Mistake("entry-without-sign", found=words), words))
         elif period in figures:

@@ -50,6 +50,7 @@ def command(asked: Asked, /, files: tuple[Path, ...], write: bool, dry_run: bool
     _tell(filled, book.office.language)
     if filled.problems:
         refuse(asked, filled.problems)
+    _count(filled, book.office.language)
     drafts = _amend(asked, filled)
     try_out(asked, drafts, _at_cells(filled, drafts))
     changed = [one for one in drafts if one.after != one.before]
@@ -67,7 +68,7 @@ def _read(asked: Asked, files: Sequence[Path], book: "Book", *, replace: bool) -
     """Read all files before anything is said of them."""
     grids, problems = [], []
     for path in files:
-        name = in_one_line(unicodedata.normalize("NFC", path.name))
+        name = in_one_line(unicodedata.normalize("NFC", path.name)) or str(path)
         found, more = read_grids(path, name)
         grids += found
         problems += more
@@ -77,13 +78,17 @@ def _read(asked: Asked, files: Sequence[Path], book: "Book", *, replace: bool) -
 
 
 def _tell(filled: "Filled", language: Language) -> None:
-    """Tell what is not taken, and count what is."""
+    """Tell what is not taken."""
     for remark in filled.remarks[:_MOST_REMARKS]:
         details = {key: in_one_line(words) for key, words in remark.details.items()}
         words = in_speech(phrase(remark.key, language, **details))
         click.echo(f"{in_one_line(str(remark.spot))}: {words}", err=True)
     if len(filled.remarks) > _MOST_REMARKS:
         click.echo(f"… {len(filled.remarks) - _MOST_REMARKS}", err=True)
+
+
+def _count(filled: "Filled", language: Language) -> None:
+    """Tell how many figures come in, and how many cells say nothing new."""
     replaced = sum(entry.overwrites for entry, _ in filled.entries)
     new = len(filled.entries) - replaced
     click.echo(

@@ -65,7 +65,7 @@ def _named(given: str | None, what: str, language: Language) -> str:
     usual = phrase(f"init-{what}", language)
     if given is None and is_asking():
         given = click.prompt(phrase(f"ask-{what}-name", language), default=usual, err=True)
-    return unicodedata.normalize("NFC", " ".join((given or usual).split()))
+    return unicodedata.normalize("NFC", " ".join((given or "").split())) or usual
 
 
 def _year(given: int | None, as_of: date, language: Language) -> int:

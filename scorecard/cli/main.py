@@ -14,7 +14,7 @@ from scorecard import __version__
 from scorecard.cli.console import give_up_output, make_fit_for_any_console
 from scorecard.cli.outcome import HOLDS, UNJUDGED, Refused
 from scorecard.cli.project import Asked
-from scorecard.cli.usage import UnknownCommand, language_typed, tell_usage
+from scorecard.cli.usage import Commands, language_typed, tell_usage
 from scorecard.problems import LANGUAGES, Language, in_one_line
 from scorecard.wording.phrases import phrase
 
@@ -64,7 +64,7 @@ def _note(ctx: click.Context, param: click.Parameter, value: str | None) -> None
     ctx.obj = asked if value is None else attrs.evolve(asked, **{str(param.name): value})  # type: ignore[arg-type]
 
 
-class Lazy(click.Group):
+class Lazy(Commands):
     """A group that knows its commands by name and loads them on demand."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -80,14 +80,6 @@ class Lazy(click.Group):
             known = {param.name for param in one.params}
             one.params += [option for option in _shared() if option.name not in known]
         return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command asked for; what click does not know, it cannot suggest."""
-        if args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise UnknownCommand(args[0], list(COMMANDS), ctx)
-        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading any."""

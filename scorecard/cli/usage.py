@@ -28,6 +28,19 @@ class UnknownCommand(WrongUse):
         self.commands = commands
 
 
+class Commands(click.Group):
+    """A group that suggests the command somebody probably meant, which click cannot."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command asked for."""
+        known = self.list_commands(ctx)
+        if args[0] not in known and not args[0].startswith("-"):
+            raise UnknownCommand(args[0], known, ctx)
+        return super().resolve_command(ctx, args)
+
+
 def language_typed(arguments: Sequence[str]) -> Language:
     """Find the language asked for before anything is parsed, for mistakes in the other options."""
     return "en" if re.search(r"(^|\n)--lang[=\n]en(\n|$)", "\n".join(arguments)) else "ko"
@@ -69,6 +82,8 @@ def _about_value(error: click.BadParameter, language: Language) -> str:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         return phrase("usage-value", language, name=_name(error), said=" | ".join(map(str, kind.choices)))
+    if isinstance(kind, click.IntRange):
+        return phrase("usage-value", language, name=_name(error), said=f"{kind.min}~{kind.max}")
     return phrase("usage-place", language, name=_name(error))
 
 

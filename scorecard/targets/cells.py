@@ -49,7 +49,7 @@ def words_of(cell: Cell, row: Row) -> str:
     suffix = "" if indicator.unit else row.unit
     unit = read_unit(row.unit)[1] if row.unit else ""
     if isinstance(value, str):
-        words = value.strip()
+        words = " ".join(value.split())
         measured = indicator.aggregation.value not in UNMEASURED
         if not (measured and _BARE.fullmatch(words) and any(map(str.isdigit, words))):
             return words

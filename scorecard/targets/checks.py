@@ -57,9 +57,9 @@ def _is_plain(one: str) -> bool:
     return all(one.split("-")) and all(sign in _PLAIN or "가" <= sign <= "힣" for sign in one)
 
 
-def plain_id(written: str) -> str:
+def plain_id(written: str, otherwise: str = "indicator-1") -> str:
     """Make an id of a name: `AI 인재 양성` is `ai-인재-양성`."""
-    return "-".join(re.findall(r"[0-9a-z가-힣]+", written[:60].lower())) or "indicator-1"
+    return "-".join(re.findall(r"[0-9a-z가-힣]+", written[:60].lower())) or otherwise
 
 
 def check_measured(book: Book) -> Iterator[Problem]:

@@ -41,6 +41,7 @@ class Filled:
     empty: int = 0  #: Cells without a figure.
     problems: list[Problem] = attrs.field(factory=list)
     remarks: list[Remark] = attrs.field(factory=list)
+    headed: bool = False  #: Some sheet had a heading with ids.
     seen: dict[str, Spot] = attrs.field(factory=dict)  #: Ids of the rows read.
 
 
@@ -55,8 +56,10 @@ def read_filled(grids: Sequence[Grid], book: Book, *, replace: bool) -> Filled:
     for grid in grids:
         if any(not cell.is_empty for line in grid.rows for cell in line):
             _Reader(grid, book, rows, filled, replace).read()
-    if not filled.seen and not filled.problems:
-        spot = grids[0].rows[0][0].spot if grids and grids[0].rows and grids[0].rows[0] else Spot("", 0, 0)
+    if not filled.headed and not filled.problems:
+        spot = (
+            grids[0].rows[0][0].spot if grids and grids[0].rows and grids[0].rows[0] else Spot("import", 0, 0)
+        )
         filled.problems.append(Problem("form-without-heading", spot, {"heading": BEFORE["id"][0]}))
     told = {one.partition("/")[0] for one in filled.seen}
     missing = [one for one in rows if one.partition("/")[0] in told and one not in filled.seen]
@@ -85,6 +88,7 @@ class _Reader:
             return
         if not self._belongs(first.spot):
             return
+        self.filled.headed = True
         columns = self._columns(self.grid.rows[head])
         for line in self.grid.rows[head + 1 :]:
             self._row(line, columns)

@@ -68,7 +68,7 @@ def read_csv(content: bytes, file: str) -> tuple[list[Grid], list[Problem]]:
     """Read CSV as Excel or others saved it: UTF-8, UTF-16 or cp949; commas, tabs or semicolons."""
     spot = Spot(file, 0, 0)
     text = _decoded(content)
-    if text is None or "\0" in text:
+    if text is None or "\0" in text or not text.strip():
         return [], [Problem("form-unreadable", spot, {"reason": "UTF-8, UTF-16, cp949?"})]
     try:
         records = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))

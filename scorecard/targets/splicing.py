@@ -16,6 +16,12 @@ from scorecard.targets.writing import STEP, Data, entry_lines, in_brackets, item
 _BREAK = re.compile("\\r\\n?|[\\n\\x85\\u2028\\u2029]")
 
 
+_SAID_OF_WORDS = (
+    "control-character",
+    "value-too-long",
+)  #: By a reader of what was put in; no layout is to blame.
+
+
 @attrs.frozen
 class Change:
     """A key of a mapping that gets a value, or a list that gets one item more."""
@@ -31,7 +37,8 @@ class Change:
 def amended(text: str, changes: Sequence[Change]) -> str:
     """Make changes one after the other, and read the outcome: it must say what was meant and nothing else.
 
-    Raises a Mistake `edit-by-hand` where the text is written in a way that cannot be changed so.
+    Raises a Mistake `edit-by-hand` where the text is written in a way that cannot be changed so, and those of
+    words no text can hold.
     """
     read, _ = read_text(_composed(text), "")
     meant = deepcopy(read.data) if read else None
@@ -41,6 +48,9 @@ def amended(text: str, changes: Sequence[Change]) -> str:
         text = text[:begin] + words + text[end:]
         apply(meant, change)
     after, problems = read_text(_composed(text), "")
+    said = next((one.code for one in problems if one.code in _SAID_OF_WORDS), None)
+    if said:
+        raise Mistake(said)
     if after is None or problems or after.data != meant:
         raise _by_hand(changes[-1])
     return text

@@ -8,6 +8,8 @@ import attrs
 
 from scorecard.problems import Language
 from scorecard.targets.checks import plain_id
+from scorecard.targets.loading import RESERVED
+from scorecard.targets.measures import OFFICE_ID
 from scorecard.targets.periods import Grain, Period
 from scorecard.targets.writing import scalar
 
@@ -27,6 +29,20 @@ _UNITS: Mapping[Language, Mapping[str, str]] = {
 }
 
 
+#: Names no department's file can have: the project's own, and devices of Windows.
+_TAKEN = frozenset(
+    (
+        OFFICE_ID,
+        *RESERVED,
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
+    )
+)
+
+
 @attrs.frozen
 class Beginning:
     """What a new project is asked for."""
@@ -40,7 +56,8 @@ class Beginning:
     @property
     def file(self) -> str:
         """Make the name of the department's file."""
-        return plain_id(self.department)
+        name = plain_id(self.department, "department-1")
+        return f"{name}-1" if name in _TAKEN else name
 
 
 def starter(begin: Beginning) -> dict[str, str]:

@@ -136,6 +136,25 @@ def test_what_is_typed_wrongly_is_told_with_the_words_typed(seoul: Path, words: 
     assert (seoul / JOBS).read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("note", "code"), [("종\x07", "control-character"), ("x" * 20_000, "value-too-long")]
+)
+def test_words_no_text_can_hold_are_told(seoul: Path, note: str, code: str) -> None:
+    result = run("add", "actual", TRAINED, "2026-01=1명", "--note", note, "--project", seoul)
+    assert told(result) == [(code, "2026-01=1명", 0, 0)]
+
+
+def test_a_line_end_in_a_figure_is_a_blank(seoul: Path) -> None:
+    run("add", "actual", TRAINED, "2026-01=5,700여\n명", "--project", seoul)
+    assert actual_of(seoul, TRAINED, "2026-01") == "5,700여 명"
+
+
+def test_a_thing_nobody_can_add_gets_the_nearest(seoul: Path) -> None:
+    result = run("add", "indikator", "--project", seoul)
+    assert result.exit_code == 2
+    assert "혹시 indicator?" in result.stderr
+
+
 def test_two_figures_of_one_period_are_one_too_many(seoul: Path) -> None:
     result = run("add", "actual", TRAINED, "2026-01=1명", "2026-01=2명", "--project", seoul)
     assert told(result) == [("entry-twice", "2026-01=2명", 0, 0)]
@@ -152,10 +171,9 @@ def test_what_would_be_a_problem_is_shown_where_it_would_stand(seoul: Path) -> N
     result = run("add", "actual", TRAINED, "2026Q1=812개", "--project", seoul)
 
     assert result.exit_code == 2
-    assert [(code, line) for code, _, line, _ in told(result)] == [
-        ("unit-changed", 52),
-        ("actual-in-future", 55),
-    ]
+    target = (seoul / JOBS).read_text(encoding="utf-8").splitlines().index("          2026: 4,000명") + 1
+    places = [(code, line) for code, _, line, _ in told(result)]
+    assert places == [("unit-changed", target), ("actual-in-future", target + 3)]
     assert "2026Q1: 812개" in result.stderr
     assert (seoul / JOBS).read_bytes() == before
 

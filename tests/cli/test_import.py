@@ -493,6 +493,14 @@ def test_a_table_without_ids_is_refused(form: Form, tmp_path: Path) -> None:
     ]
 
 
+def test_a_form_without_rows_brings_nothing(form: Form, tmp_path: Path) -> None:
+    path = tmp_path / "표.csv"
+    path.write_text("지표 ID,2026Q1\n", encoding="utf-8")
+    result = run("import", path, "--project", form.project)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "바꿀 것이 없음" in result.stdout
+
+
 def test_problems_of_all_files_are_told_at_once(form: Form, tmp_path: Path) -> None:
     (tmp_path / "가.xls").write_bytes(b"\xd0\xcf\x11\xe0")
     (tmp_path / "나.hwp").write_bytes(b"x")

@@ -55,6 +55,27 @@ def test_what_was_asked_for_stands_in_the_files(tmp_path: Path) -> None:
     assert files_in(tmp_path) == sorted([*FILES, "targets/ai-도서관과.yaml"])
 
 
+@pytest.mark.parametrize(
+    ("department", "file"),
+    [
+        ("office", "office-1"),
+        ("Scorecards", "scorecards-1"),
+        ("CON", "con-1"),
+        ("///", "department-1"),
+        ("  ", "우리-부서"),
+    ],
+)
+def test_a_name_that_cannot_be_a_file_gets_another(tmp_path: Path, department: str, file: str) -> None:
+    assert run("init", tmp_path, "--department", department).exit_code == 0
+    assert load_or_raise(tmp_path).office.departments == (file,)
+
+
+def test_a_year_out_of_range_names_the_range(tmp_path: Path) -> None:
+    result = run("init", tmp_path, "--year", "1800")
+    assert result.exit_code == 2
+    assert "(1951~2149)" in result.stderr
+
+
 def test_in_english_no_korean_is_left_but_the_words_of_the_format(tmp_path: Path) -> None:
     run("init", tmp_path, "--lang", "en", "--as-of", "2026-01-31")
 

@@ -48,7 +48,7 @@ def test_no_command_at_all_is_shown_what_there_is() -> None:
         (("chek",), "혹시 check?", "did you mean check?"),
         (("--nope",), "'--nope'(이)라는 옵션이 없음", "there is no option '--nope'"),
         (("explain",), "'INDICATOR'이(가) 빠짐", "'INDICATOR' is missing"),
-        (("export", "--format", "xlsx"), "쓸 수 없는 값 (csv | json)", "cannot have this value (csv | json)"),
+        (("export", "--format", "hwp"), "쓸 수 없는 값 (csv | json | xlsx | parquet)", "cannot have this value (csv | json | xlsx"),
         (("check", "--evidence", "/없음"), "'--evidence'에 적은 곳이", "'--evidence' is no folder"),
         (("check", "--evidence"), "--evidence 뒤에 값이 빠짐", "--evidence needs a value"),
         (("check", "--format"), "--format 뒤에 값이 빠짐", "--format needs a value"),

@@ -179,6 +179,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a page saved as csv": ("실적.csv", lambda: b"\n<html><table>", "form-unreadable"),
     "a document": ("실적.hwp", lambda: b"HWP Document File", "form-unreadable"),
     "nothing": ("실적.xlsx", lambda: b"", "form-unreadable"),
+    "an empty csv": ("실적.csv", lambda: b"\r\n", "form-unreadable"),
     "pictures named csv": ("실적.csv", lambda: b"\x89PNG\r\n\x1a\n\0\0\xff\xfe", "form-unreadable"),
     "an open quote": ("실적.csv", '지표 ID,"가\n'.encode, "form-unreadable"),
 }  # fmt: skip
