@@ -4,7 +4,9 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
+from math import ceil
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 
 import attrs
 
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
     from scorecard.targets.periods import Period
 
 HEAD = 3  #: Row of the headings, from 0; above it stand title and instructions.
-_WIDTHS = {"id": 30, "programme": 22, "name": 26, "unit": 8, "target": 14, "last": 20, "provisional": 10, "note": 24, "source": 24}  # fmt: skip
+_WIDTHS = {"id": 44, "programme": 22, "name": 26, "unit": 8, "target": 14, "last": 20, "provisional": 10, "note": 24, "source": 24}  # fmt: skip
 _PERIOD_WIDTH = 12
+_LINE = 17  #: Height of a line of text, in points.
 _A4 = 9
 _LARGEST = 9e15
 _FONT = {"ko": "맑은 고딕", "en": "Calibri"}
@@ -163,6 +166,10 @@ def _head(sheet: Any, form: Form, formats: Mapping[str, Any]) -> None:
 def _row(sheet: Any, at: int, line: Sequence[Any], row: Row, drawn: tuple[Form, Mapping[str, Any]]) -> None:
     """Write one indicator: what is shown is locked, what is asked for is open and checked."""
     form, formats = drawn
+    shown = zip(BEFORE, line, strict=False)
+    sheet.set_row(
+        at, _LINE * max(ceil(_width(str(words)) / (_WIDTHS[role] - 1)) or 1 for role, words in shown)
+    )
     numbers = row.place.indicator.aggregation is not Aggregation.JUDGED
     for column, (value, role) in enumerate(zip(line, form.roles, strict=True)):
         is_period = not isinstance(role, str)
@@ -179,6 +186,11 @@ def _row(sheet: Any, at: int, line: Sequence[Any], row: Row, drawn: tuple[Form, 
             sheet.data_validation(
                 at, column, at, column, {"validate": "list", "source": [PROVISIONAL[form.language]]}
             )
+
+
+def _width(text: str) -> int:
+    """Count the columns a text takes: Hangul takes two."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _number(row: Row, language: Language) -> Mapping[str, Any]:
