@@ -78,9 +78,9 @@ def actual(asked: Asked, /, indicator: str | None, figures: tuple[str, ...], **g
     file = draft(asked, place.department)
     problems = []
     for period, words in _figures(asked, figures or _asked_figure(asked)).items():
-        entry = Entry(place, period, words, more)
+        entry = Entry(place, period, words, more, book.office.year_begins)
         try:
-            check_entry(entry, book.office.year_begins, replace=given["replace"])
+            check_entry(entry, replace=given["replace"])
             if not entry.is_same:
                 file.amend(changes_of(entry, file.data))
         except Mistake as mistake:

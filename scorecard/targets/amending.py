@@ -25,6 +25,7 @@ class Entry:
     period: str
     words: str
     more: Mapping[str, str] = attrs.field(factory=dict)  #: Keys of a long value: source, note, provisional.
+    year_begins: int = 1  #: Month the office's fiscal year begins in.
 
     @property
     def path(self) -> Path:
@@ -62,12 +63,12 @@ def _meant(value: Value) -> tuple[object, ...]:
     return (one.value, one.unit, one.qualifier, one.fraction) if one else (value.text,)
 
 
-def check_entry(entry: Entry, year_begins: int, *, replace: bool) -> None:
+def check_entry(entry: Entry, *, replace: bool) -> None:
     """Read period and figure as they will be read, and see that no figure is lost unasked.
 
     Raises their Mistakes, or `value-exists`.
     """
-    read_period(entry.period, year_begins)
+    read_period(entry.period, entry.year_begins)
     read_value(entry.words, entry.place.indicator.unit, entry.place.indicator.aggregation.value)
     if entry.overwrites and not replace:
         old = entry.old.text if entry.old else "-"
@@ -103,11 +104,10 @@ def changes_of(entry: Entry, data: Data) -> list[Change]:
 
 def _periods_before(entry: Entry, written: Mapping[str, Data]) -> tuple[str, ...] | None:
     """List the periods a new one stands behind; where they are in no order it stands at the end."""
-    begins = next(iter(entry.place.indicator.actual)).year_begins
-    order = [read_period(one, begins) for one in written]
+    order = [read_period(one, entry.year_begins) for one in written]
     if order != sorted(order):
         return None
-    new = read_period(entry.period, begins)
+    new = read_period(entry.period, entry.year_begins)
     return tuple(one for one, period in zip(written, order, strict=True) if period <= new)
 
 

@@ -189,9 +189,9 @@ class _Reader:
                 continue
             try:
                 words = words_of(cell, row)
-                entry = Entry(row.place, period, words)
+                entry = Entry(row.place, period, words, year_begins=self.book.office.year_begins)
                 check_unit(words, row)
-                check_entry(entry, self.book.office.year_begins, replace=self.replace)
+                check_entry(entry, replace=self.replace)
                 if entry.is_same:
                     self.filled.same += 1
                     continue

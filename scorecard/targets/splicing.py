@@ -65,13 +65,23 @@ def _by_hand(change: Change) -> Mistake:
 
 
 def apply(data: Data, change: Change) -> None:
-    """Make the same change in plain data."""
+    """Make the same change in plain data, in the same order."""
     for step in change.path:
         data = data[step]
     if change.key is None:
         data.append(deepcopy(change.data))
-    else:
-        data[change.key] = deepcopy(change.data)
+        return
+    behind = [] if change.key in data or change.after is None else _behind(data, change.after)
+    moved = {key: data.pop(key) for key in behind}
+    data[change.key] = deepcopy(change.data)
+    data.update(moved)
+
+
+def _behind(data: Data, after: Sequence[str]) -> list[str]:
+    """List the keys that a new one stands in front of."""
+    keys = list(data)
+    last = max((keys.index(key) for key in after if key in data), default=-1)
+    return keys[last + 1 :]
 
 
 def _splice(text: str, root: Node, change: Change) -> tuple[int, int, str]:

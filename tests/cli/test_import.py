@@ -269,6 +269,23 @@ def test_a_unit_of_its_own_is_not_written_again(project: Write, tmp_path: Path) 
     )
 
 
+def test_several_figures_of_one_row_arrive_in_the_order_of_time(project: Write, tmp_path: Path) -> None:
+    for written in ("", "      actual: {}\n"):
+        folder = project(
+            "- id: p\n  name: 사업\n  indicators:\n    - id: i\n      name: 지표\n      level: output\n      aggregation: sum\n"
+            f"      direction: up\n      target: {{2025: 100명}}\n{written}      source: report#1\n",
+            as_of="2026-04-30",
+        )
+        table = tmp_path / "표.csv"
+        table.write_text("지표 ID,2026-03,2026-01,2026-02\njobs/p/i,3명,1명,2명\n", encoding="utf-8")
+
+        result = run("import", table, "--write", "--project", folder)
+
+        assert result.exit_code == 0, result.stderr
+        place = next(load_or_raise(folder).places())
+        assert [str(period) for period in place.indicator.actual] == ["2026-01", "2026-02", "2026-03"]
+
+
 def test_several_departments_arrive_in_one_go(seoul: Path, tmp_path: Path) -> None:
     run("template", "--by", "month", "--output", tmp_path, "--project", seoul)
     other = load_or_raise(seoul).departments[0]
