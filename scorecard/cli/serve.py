@@ -48,7 +48,8 @@ def command(asked: Asked, port: int, opens: bool | None) -> None:
             Thread(target=_keep, args=(watch, desk), daemon=True).start()
             click.echo(phrase("serving", asked.words, address=server.address))
             if sys.stdout.isatty() if opens is None else opens:
-                webbrowser.open(server.address)
+                # A browser for terminals would not return before it was answered.
+                Thread(target=webbrowser.open, args=(server.address,), daemon=True).start()
             server.serve_forever()
     except KeyboardInterrupt:
         click.echo(phrase("serve-over", asked.words))

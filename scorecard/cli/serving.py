@@ -7,7 +7,6 @@ from pathlib import Path
 import attrs
 import click
 
-from scorecard.cards.assemble import assemble
 from scorecard.cards.changed import Telling, changed_lines, tell
 from scorecard.cli.project import Asked, try_to_judge
 from scorecard.cli.speaking import Texts, excerpt, tell_problems
@@ -17,8 +16,10 @@ from scorecard.problems import Language, Problem, Spot, in_one_line, say
 from scorecard.reports.html import addresses
 from scorecard.reports.html.news import News, ToldProblem
 from scorecard.reports.html.site import Resource, Shown, Site, show
+from scorecard.reports.publishing import MARK, assemble_after
 from scorecard.wording.phrases import phrase
 
+REPORTS = "reports"  #: Where former editions lie, with which this one is compared.
 MOST_PROBLEMS, MOST_CHANGES = 100, 60  #: Listed on a page; the count tells of the rest.
 Answer = tuple[HTTPStatus, Resource]
 
@@ -69,7 +70,10 @@ class Desk:
             tell_problems(problems, self.asked.words, "text", self.asked.project)
             self.site = Site(self.site.shown, self.asked.words, self._bad_news(problems), number)
             return
-        shown = show(assessment, assemble(assessment), self.site.shown)
+        edition, unread = assemble_after(assessment, self.asked.project / REPORTS)
+        if unread:
+            tell_problems(unread, self.asked.words, "text", self.asked.project)
+        shown = show(assessment, edition, self.site.shown)
         news = self._good_news(shown, f"{now:%H:%M:%S}") if files else News()
         self.since, self._telling = f"{now:%H:%M:%S}", tell(shown.edition)
         self.site = Site(shown, shown.edition.language, news, number)
@@ -94,7 +98,8 @@ class Desk:
 def find_outside(project: Path) -> list[Problem]:
     """Find files that lead out of the project: even an excerpt of one is nothing to be served."""
     home = project.resolve()
-    leads = {name: (project / name).resolve() for name in look(project)}
+    former = (path.relative_to(project).as_posix() for path in (project / REPORTS).glob(f"*/{MARK}"))
+    leads = {name: (project / name).resolve() for name in (*look(project), *former)}
     return [
         Problem("outside-project", Spot(name, 0, 0), {"found": str(place)})
         for name, place in leads.items() if not place.is_relative_to(home)

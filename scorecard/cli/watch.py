@@ -125,6 +125,8 @@ class _Desk:
         except OSError as error:
             self._tell([unwritable(reports, error)])
             return
+        if published.problems:
+            tell_problems(published.problems, self.asked.words, "text", self.asked.project)
         if published.warnings:
             letters = ", ".join(published.warnings)
             click.echo(phrase("letters-missing", language, letters=letters), err=True)

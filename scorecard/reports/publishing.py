@@ -56,10 +56,7 @@ def publish(
     Raises OSError if the folder cannot be written or holds something else than an edition; what
     was there is then still there.
     """
-    former, problems = read_former(
-        reports, edition_name(assessment), assessment.facts.book.office.as_of.isoformat()
-    )
-    edition = assemble(assessment, proof, former)
+    edition, problems = assemble_after(assessment, reports, proof)
     folder = reports / edition.name
     _check_replaceable(folder, edition)
     reports.mkdir(parents=True, exist_ok=True)
@@ -75,6 +72,15 @@ def publish(
             _save_site(assessment, edition, fresh / "html")
         _swap(fresh, folder, side / "old")
     return Published(folder, edition, tuple(warnings), tuple(problems))
+
+
+def assemble_after(
+    assessment: Assessment, reports: Path, proof: Proof | None = None
+) -> tuple[Edition, list[Problem]]:
+    """Assemble an edition as it follows on the former ones in a folder; problems are those of former ones."""
+    as_of = assessment.facts.book.office.as_of.isoformat()
+    former, problems = read_former(reports, edition_name(assessment), as_of)
+    return assemble(assessment, proof, former), problems
 
 
 def _save_site(assessment: Assessment, edition: Edition, folder: Path) -> None:

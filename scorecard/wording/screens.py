@@ -19,8 +19,8 @@ SCREEN_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "open {address} in a browser (this computer only; Ctrl-C ends)",
         ),
         "serve-port-taken": (
-            "포트 {port}이(가) 쓰이고 있어 빈 포트 {free}을(를) 씀",
-            "port {port} is taken; {free} was free",
+            "포트 {port}은(는) 쓸 수 없어 빈 포트 {free}을(를) 씀",
+            "port {port} cannot be used; {free} was free",
         ),
         "serve-over": ("보여 주기를 끝냄", "no longer serving"),
         "serve-read": ("읽음: 오류 없음", "read: no problems"),

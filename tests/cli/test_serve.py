@@ -117,11 +117,17 @@ def test_an_indicator_is_explained_as_the_command_does(serve: Callable[..., Serv
 
 
 def test_the_printed_pages_are_those_of_the_build(serve: Callable[..., Served]) -> None:
+    """Drawing for drawing, also those that compare with a former edition."""
     served = serve()
     assert run("--project", served.folder, "build").exit_code == 0
-    for name in ("office", "jobs"):
-        built = (served.folder / f"reports/2026Q1/{name}.svg").read_bytes()
-        assert served.ask(f"/pages/{name}/1.svg").content == built
+    writing(served.folder / "targets/office.yaml", "2026-01-31", "2026-04-30")()
+    served.save("100명", "90명")
+    assert run("--project", served.folder, "build").exit_code == 0
+    built = sorted((served.folder / "reports/2026Q2").glob("*.svg"))
+    assert {"office.svg", "jobs.svg"} < {path.name for path in built}
+    for path in built:
+        name, _, place = path.stem.partition(".")
+        assert served.ask(f"/pages/{name}/{place or 1}.svg").content == path.read_bytes(), path.name
 
 
 def test_nothing_is_written_into_the_project(serve: Callable[..., Served]) -> None:
