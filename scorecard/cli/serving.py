@@ -36,7 +36,8 @@ class Desk:
 
     @site.default
     def _nothing_yet(self) -> Site:
-        return Site(None, self.asked.words, live=0)
+        # Numbers begin at the time, so that a page of a former server never takes this one for that.
+        return Site(None, self.asked.words, live=int(self.clock().timestamp()))
 
     @property
     def language(self) -> Language:

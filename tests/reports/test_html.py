@@ -108,6 +108,17 @@ def test_an_edition_has_no_web_pages_unless_they_are_asked_for(project: Write, t
     assert not (publish(judge(project()), tmp_path / "out").folder / "html").exists()
 
 
+def test_drawn_pages_are_taken_over_and_editions_nobody_looked_at_are_let_go(shown: Shown) -> None:
+    first = show(shown.assessment, shown.edition)
+    drawn = first.paper.svg("office", 1)
+    unseen = show(shown.assessment, shown.edition, first)
+    last = show(shown.assessment, shown.edition, unseen)
+
+    assert last.paper.former is first.paper
+    assert last.paper.svg("office", 1) is drawn
+    assert last.paper.former is None
+
+
 # ── pieces ────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -66,8 +66,10 @@ class Shown:
 
 
 def show(assessment: Assessment, edition: Edition, former: Shown | None = None) -> Shown:
-    """Make an edition ready to be shown; pages drawn for the one before are taken over."""
-    return Shown(assessment, edition, Paper(edition, former.paper if former else None))
+    """Make an edition ready to be shown; pages drawn for one before are taken over."""
+    paper = former.paper if former else None
+    # What nobody looked at has nothing to take over, and must not hold on to what came before it.
+    return Shown(assessment, edition, Paper(edition, paper if paper is None or paper.drawn else paper.former))
 
 
 @attrs.define(slots=False, eq=False)
