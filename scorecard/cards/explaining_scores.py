@@ -21,7 +21,7 @@ _IN_UNIT = ("base", "low", "high", "spread", "step", "mean", "expected", "slope"
 _PLAIN = ("now", "over", "position", "floor", "z", "percent")
 _BANDED = ("target-band", "target-band-sd", "peer-range")
 _BAND = "{scale} × ({a} − {low}) ÷ ({high} − {low})"
-_TABLE = "{scale} × {percent}% (z {z} = ({a} − {expected}) ÷ {spread})"
+_TABLE = "{scale} × {percent}% (z {z} = ({ahead}) ÷ {spread})"
 _FORMS = {
     **dict.fromkeys(_BANDED, _BAND),
     "medium-term": "{scale} × ({share} × {now} + {rest} × {over})",
@@ -95,9 +95,10 @@ class _Teller:
         actual, target = (self._figure(float(table.numbers(name)[self.row])) for name in ("actual", "target"))
         up = self.facts.places[self.row].indicator.direction is Direction.UP
         share = self.rules.medium_term.weight.value
+        apart = (actual, self._number("expected")) if up else (self._number("expected"), actual)
         form = _FORMS[self.method].format(
             scale=f"{scale.least.value:g} + {scale.full.value - scale.least.value:g}", cap=f"{scale.cap.value:g}",
-            a=actual, above=actual if up else target, below=target if up else actual,
+            a=actual, ahead=" − ".join(apart), above=actual if up else target, below=target if up else actual,
             share=f"{share:g}", rest=grouped(1 - share, 3),
             attained=grouped(100 * self._step("position"), 2), grade=grade_of(self.facts.places[self.row], self.facts),
             **{name: self._number(name) for name in (*_IN_UNIT, *_PLAIN)},
@@ -169,7 +170,7 @@ class _Teller:
             yield one.source
 
     def _source(self, source: str, *, assumed: bool) -> str:
-        return self._say("score-assumed", name=source) if assumed else source
+        return self._say("score-assumed-source", name=source) if assumed else source
 
     def adjusted(self) -> Iterator[Said]:
         """Tell what people gave or took, why, and who approved it."""

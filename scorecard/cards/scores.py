@@ -3,9 +3,11 @@
 Where nothing is scored, because no rules ask for it or the year is not told yet, there is nothing here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import isnan
+from typing import Literal
 
+import attrs
 import numpy as np
 
 from scorecard.cards.sheets import SheetColumn, SheetRow, SheetTable, Tile
@@ -14,8 +16,7 @@ from scorecard.rules.assess import Assessment
 from scorecard.rules.scoring.assumed import is_assumed
 from scorecard.rules.scoring.models import GradeTable
 from scorecard.rules.scoring.rolling import Sums
-from scorecard.targets.columns import Words
-from scorecard.targets.facts import Facts
+from scorecard.targets.columns import Mask, Words
 from scorecard.targets.measures import Department
 from scorecard.wording.numbers import NOTHING, percent, rounded
 from scorecard.wording.phrases import phrase
@@ -66,12 +67,12 @@ def score_tiles(assessment: Assessment, department: Department | None = None) ->
     if not sums.scored[place]:
         return ()
     language = assessment.facts.book.office.language
+    score, plain = _both(assessment, kind, sums, place)
     grade = grade_words(assessment, kind, sums.grades, place)
-    value = " · ".join(filter(None, (_score(assessment, kind, sums, place), grade)))
     coverage = percent(float(sums.rolled.coverage[place]), digits=0, borders=BORDERS)
-    return (
-        Tile(phrase("score-tile", language), value, phrase("score-tile-detail", language, coverage=coverage)),
-    )
+    adjusted = "" if score == plain else phrase("score-tile-unadjusted", language, plain=plain)
+    detail = phrase("score-tile-detail", language, coverage=coverage)
+    return (Tile(phrase("score-tile", language), _joined(score, grade), _joined(adjusted, detail)),)
 
 
 def department_scores(assessment: Assessment, department: Department) -> SheetTable | None:
@@ -80,18 +81,15 @@ def department_scores(assessment: Assessment, department: Department) -> SheetTa
     if not sums.scored[place]:
         return None
     language, facts = assessment.facts.book.office.language, assessment.facts
-    rolled = assessment.rolled
-    ours = np.array([one.department is department for one in facts.places]) & rolled.counted
-    allotted, points = (np.nansum(column[ours]) for column in (rolled.allotted, rolled.points))
-    whole = SheetRow(
-        (phrase("total", language), "", _points(float(allotted)), _score(assessment, kind, sums, place),
-         _points(float(points)), grade_words(assessment, kind, sums.grades, place)), strong=True,
-    )  # fmt: skip
-    return SheetTable(
-        title=phrase("score-title", language), unit=_unit(assessment), words=_words(assessment, kind, sums, place),
-        columns=_columns(assessment, ("indicator", 34, "left"), ("method", 20, "left"), ("allotted", 9, "right"),
-                         ("score", 17, "right"), ("points", 10, "right"), ("grade", 22, "left")),
-        rows=(*_programme_rows(assessment, department), whole),
+    ours = np.array([one.department is department for one in facts.places]) & assessment.rolled.counted
+    grade = grade_words(assessment, kind, sums.grades, place)
+    whole = _row_of_group(
+        assessment, (phrase("total", language), grade), ours, _both(assessment, kind, sums, place)
+    )
+    return _table(
+        assessment, _words(assessment, kind, sums, place), (*_programme_rows(assessment, department), whole),
+        ("indicator", 34, "left"), ("method", 20, "left"), ("allotted", 9, "right"), ("score", 11, "right"),
+        ("unadjusted", 11, "right"), ("points", 11, "right"), ("grade", 22, "left"),
     )  # fmt: skip
 
 
@@ -105,12 +103,33 @@ def office_scores(assessment: Assessment) -> SheetTable | None:
         _line(assessment, "department", assessment.rolled.departments, at, department.name)
         for at, department in enumerate(book.departments)
     ]
-    whole = SheetRow(_line(assessment, kind, sums, place, phrase("total", language)).cells, strong=True)
+    whole = attrs.evolve(_line(assessment, kind, sums, place, phrase("total", language)), strong=True)
+    return _table(
+        assessment, _words(assessment, kind, sums, place), (*rows, whole),
+        ("department", 26, "left"), ("score", 11, "right"), ("unadjusted", 11, "right"), ("coverage", 14, "right"),
+        ("indicators", 14, "right"), ("mean", 13, "right"), ("achieved", 13, "right"), ("grade-alone", 12, "left"),
+    )  # fmt: skip
+
+
+_Column = tuple[str, float, Literal["left", "right"]]
+
+
+def _table(assessment: Assessment, words: str, rows: Sequence[SheetRow], *columns: _Column) -> SheetTable:
+    """Put rows under their heads; of scores that nobody adjusted the column without adjustments is left out."""
+    language = assessment.facts.book.office.language
+    names = [name for name, _, _ in columns]
+    score, plain = names.index("score"), names.index("unadjusted")
+    kept = [
+        place for place in range(len(columns))
+        if place != plain or any(row.cells[score] != row.cells[plain] for row in rows)
+    ]  # fmt: skip
     return SheetTable(
-        title=phrase("score-title", language), unit="", words=_words(assessment, kind, sums, place),
-        columns=_columns(assessment, ("department", 26, "left"), ("score", 19, "right"), ("coverage", 14, "right"),
-                         ("indicators", 14, "right"), ("mean", 13, "right"), ("achieved", 13, "right"), ("grade-alone", 12, "left")),
-        rows=(*rows, whole),
+        title=phrase("score-title", language), unit=_unit(assessment) if "points" in names else "", words=words,
+        columns=tuple(
+            SheetColumn(phrase(f"score-head-{name}", language), share, align)
+            for name, share, align in (columns[place] for place in kept)
+        ),
+        rows=tuple(attrs.evolve(row, cells=tuple(row.cells[place] for place in kept)) for row in rows),
     )  # fmt: skip
 
 
@@ -125,42 +144,29 @@ def _unit(assessment: Assessment) -> str:
     return phrase("score-unit", language, most=f"{rules.scale.cap.value:g}") if rules else ""
 
 
-def _columns(assessment: Assessment, *columns: tuple[str, float, str]) -> tuple[SheetColumn, ...]:
-    language = assessment.facts.book.office.language
-    return tuple(
-        SheetColumn(phrase(f"score-head-{name}", language), share, "right" if align == "right" else "left")
-        for name, share, align in columns
+def _both(assessment: Assessment, kind: str, sums: Sums, place: int) -> tuple[str, str]:
+    """Print what a group scores, and what it would without adjustments."""
+    table, rolled = grade_table(assessment, kind), sums.rolled
+    return score_words(float(rolled.score.values[place]), table), score_words(
+        float(rolled.unadjusted[place]), table
     )
 
 
-def _score(assessment: Assessment, kind: str, sums: Sums, place: int) -> str:
-    """Print what a group scores, and what it would without adjustments where that differs."""
-    score, plain = float(sums.rolled.score.values[place]), float(sums.rolled.unadjusted[place])
-    return _beside(assessment, grade_table(assessment, kind), score, plain)
-
-
-def _beside(assessment: Assessment, table: GradeTable | None, score: float, plain: float) -> str:
-    shown, bare = score_words(score, table), score_words(plain, table)
-    if shown == bare:
-        return shown
-    return phrase("score-unadjusted", assessment.facts.book.office.language, score=shown, plain=bare)
-
-
-def _points(points: float) -> str:
-    return score_words(points)
+def _joined(*words: str) -> str:
+    return " · ".join(filter(None, words))
 
 
 def _words(assessment: Assessment, kind: str, sums: Sums, place: int) -> str:
     """Say what a score speaks of, and name the two sums of attainment beside it."""
     language = assessment.facts.book.office.language
-    said = {
-        "score": _score(assessment, kind, sums, place),
-        "coverage": percent(float(sums.rolled.coverage[place]), borders=BORDERS),
-    }
+    score, plain = _both(assessment, kind, sums, place)
+    said = {"score": score, "coverage": percent(float(sums.rolled.coverage[place]), borders=BORDERS)}
+    adjusted = "" if score == plain else f" {phrase('score-words-adjusted', language, plain=plain)}"
     if not sums.attained[place]:
-        return phrase("score-words-none", language, **said)
-    return phrase("score-words", language, **said, cap=percent(assessment.rules.attainment.score_cap, digits=0),
+        return phrase("score-words-none", language, **said) + adjusted
+    told = phrase("score-words", language, **said, cap=percent(assessment.rules.attainment.score_cap, digits=0),
                   mean=_mean(assessment, sums, place), achieved=_achieved(sums, place))  # fmt: skip
+    return told + adjusted
 
 
 def _mean(assessment: Assessment, sums: Sums, place: int) -> str:
@@ -176,7 +182,7 @@ def _line(assessment: Assessment, kind: str, sums: Sums, place: int, name: str) 
     counts = phrase("score-of", language, n=int(sums.scored[place]), of=int(sums.scorable[place]))
     coverage = percent(float(sums.rolled.coverage[place]), borders=BORDERS)
     return SheetRow((
-        name, _score(assessment, kind, sums, place), coverage if sums.scorable[place] else NOTHING, counts,
+        name, *_both(assessment, kind, sums, place), coverage if sums.scorable[place] else NOTHING, counts,
         _mean(assessment, sums, place), _achieved(sums, place),
         grade_words(assessment, kind, sums.grades, place) or NOTHING,
     ))  # fmt: skip
@@ -186,24 +192,31 @@ def _programme_rows(assessment: Assessment, department: Department) -> Iterator[
     """Set each programme over its indicators."""
     facts, rolled = assessment.facts, assessment.rolled
     for owner, (of, programme) in enumerate(facts.owners):
-        rows = np.flatnonzero(rolled.counted & (facts.owner_of == owner))
-        if of is not department or not rows.size:
+        if of is not department:
             continue
-        score = _score(assessment, "programme", rolled.programmes, owner)
-        allotted, points = (float(np.nansum(column[rows])) for column in (rolled.allotted, rolled.points))
-        grade = grade_words(assessment, "programme", rolled.programmes.grades, owner)
-        yield SheetRow((programme.name, "", _points(allotted), score, _points(points), grade), strong=True)
-        for row in rows:
-            yield _indicator_row(assessment, facts, int(row))
+        ours = rolled.counted & (facts.owner_of == owner)
+        if ours.any():
+            scores = _both(assessment, "programme", rolled.programmes, owner)
+            grade = grade_words(assessment, "programme", rolled.programmes.grades, owner)
+            yield _row_of_group(assessment, (programme.name, grade), ours, scores)
+            yield from (_indicator_row(assessment, int(row)) for row in np.flatnonzero(ours))
 
 
-def _indicator_row(assessment: Assessment, facts: Facts, row: int) -> SheetRow:
+def _row_of_group(
+    assessment: Assessment, said: tuple[str, str], ours: Mask, scores: tuple[str, str]
+) -> SheetRow:
+    """Set a programme's or the department's line, its points added up."""
+    rolled, (name, grade) = assessment.rolled, said
+    allotted, points = (score_words(float(np.nansum(one[ours]))) for one in (rolled.allotted, rolled.points))
+    return SheetRow((name, "", allotted, *scores, points, grade), strong=True)
+
+
+def _indicator_row(assessment: Assessment, row: int) -> SheetRow:
     scores, rolled = assessment.scores, assessment.rolled
-    reason = scores.plain.reason(row)
-    table = grade_table(assessment, "indicator")
-    score = _beside(assessment, table, float(scores.counts[row]), float(scores.plain.values[row]))
+    reason, table = scores.plain.reason(row), grade_table(assessment, "indicator")
+    both = (score_words(float(column[row]), table) for column in (scores.counts, scores.plain.values))
     grade = grade_words(assessment, "indicator", rolled.grades, row)
-    why = term(reason, facts.book.office.language) if reason else grade
-    cells = (facts.places[row].indicator.name, method_words(assessment, row), _points(float(rolled.allotted[row])),
-             score, _points(float(rolled.points[row])), why)  # fmt: skip
-    return SheetRow(cells, depth=1)
+    why = term(reason, assessment.facts.book.office.language) if reason else grade
+    allotted, points = (score_words(float(column[row])) for column in (rolled.allotted, rolled.points))
+    name = assessment.facts.places[row].indicator.name
+    return SheetRow((name, method_words(assessment, row), allotted, *both, points, why), depth=1)

@@ -11,6 +11,7 @@ SCORE_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "(up to {most}; means by weight of what is scored; points are rounded one by one, so sums may differ)",
         ),
         "score-assumed": ("{name}(가정)", "{name} (assumed)"),
+        "score-assumed-source": ("{name}, 가정", "{name}, assumed"),
         # Score methods
         "score-target-band": ("목표부여", "target band"),
         "score-target-band-sd": ("목표부여(편차)", "target band by deviation"),
@@ -37,7 +38,8 @@ SCORE_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "score-head-mean": ("평균 달성률", "Mean attainment"),
         "score-head-achieved": ("달성한 지표", "Targets met"),
         "score-head-grade-alone": ("등급", "Grade"),
-        "score-unadjusted": ("{score} (조정 전 {plain})", "{score} (unadjusted {plain})"),
+        "score-head-unadjusted": ("조정 전", "Unadjusted"),
+        "score-tile-unadjusted": ("조정 전 {plain}", "unadjusted {plain}"),
         "score-of": ("{n}/{of}개", "{n} of {of}"),
         "score-words": (
             "점수 {score}점은 가중치의 {coverage}에 난 점수의 가중평균입니다. 평균 달성률 {mean}는 지표마다 {cap}까지만 센 평균이고, 달성한 지표 {achieved}는 목표에 닿은 지표의 비율이라 서로 다릅니다.",
@@ -46,6 +48,10 @@ SCORE_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "score-words-none": (
             "점수 {score}점은 가중치의 {coverage}에 난 점수의 가중평균입니다.",
             "The score of {score} is the mean, by weight, of what is scored: {coverage} of the weight.",
+        ),
+        "score-words-adjusted": (
+            "사람이 조정하기 전의 점수는 {plain}점입니다.",
+            "Before what people adjusted it is {plain}.",
         ),
         # Explain
         "explain-score": ("점수", "Score"),

@@ -19,4 +19,5 @@ def shares_of(parts: Sequence[float], total: float = 100, digits: int = 0) -> li
     floors = [one.quantize(least, ROUND_FLOOR) for one in exact]
     left = int((Decimal(repr(float(total))).quantize(least) - sum(floors)) / least)
     by_remainder = sorted(range(len(parts)), key=lambda place: floors[place] - exact[place])
-    return [one + least * (place in by_remainder[:left]) for place, one in enumerate(floors)]
+    lifted = set(by_remainder[:left])
+    return [one + least * (place in lifted) for place, one in enumerate(floors)]

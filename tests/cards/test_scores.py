@@ -68,7 +68,7 @@ def test_what_is_assumed_is_printed_as_such() -> None:
     """Of β분포 all weights are; of a trend only the outlier that was left out."""
     beta = lines(judged(told("{method: beta, past: {best: 120명, worst: 90명}}")))
     assert beta["점수"][1] == "β분포(가정)"
-    assert "beta.last 4 (K1 p.51(가정))" in beta["점수 규칙"][0]
+    assert "beta.last 4 (K1 p.51, 가정)" in beta["점수 규칙"][0]
     assert "trend.z [-1.965, -1.65, " in beta["점수 규칙"][0]
     assert "trend.outlier" not in beta["점수 규칙"][0]
     assert beta["점수 규칙"][1] == "K1: 2026년 공공기관 경영평가편람"
@@ -190,7 +190,13 @@ def test_where_nothing_is_scored_pages_say_nothing_of_scores(on: str, scoring: s
 def test_the_score_without_adjustment_stands_beside_the_other() -> None:
     adjusted = "{method: target-band, adjustments: [{year: 2026, points: 5, reason: 비, approver: 위원회}]}"
     assessment = judged(told(adjusted))
-    assert assemble(assessment).office.tiles[-1].value == "93.43 (조정 전 88.43) · S"
+    edition = assemble(assessment)
+    assert (edition.office.tiles[-1].value, edition.office.tiles[-1].detail) == (
+        "93.43 · S",
+        "조정 전 88.43 · 가중치의 100% 반영",
+    )
+    assert table_of(edition.office.scores)[0][1:3] == ("93.43", "88.43")
+    assert table_of(edition.departments[0].scores)[1][3:5] == ("93.43", "88.43")
     (row,) = results(assessment)
     found = {name: row[name] for name in ("score_method", "score_reason", "points", "grade")}
     assert found == {"score_method": "target-band", "score_reason": None, "points": 93.43, "grade": "S"}
@@ -223,3 +229,21 @@ def test_a_score_is_never_rounded_across_the_cut_of_a_grade() -> None:
     assert score_words(89.9961) == "90.00"
     assert score_words(90.001, table) == "90.00"
     assert score_words(89.99999999, attrs.evolve(table, cuts={"S": 90, "A": 0})) == "90.000000"
+
+
+def test_a_trend_of_less_is_better_counts_what_stayed_below_it() -> None:
+    falling = "{2021: 60명, 2022: 55명, 2023: 52명, 2024: 44명, 2025: 41명, 2026: 33명}"
+    text = indicator("score: {method: trend}", direction="down", target="{2026: 30명}", actual=falling)
+    assert (
+        lines(judged(text))["점수"][0] == "86.95 = 20 + 80 × 83.68189% (z 1.42899 = (35.7명 − 33명) ÷ 1.89명)"
+    )
+
+
+def test_a_band_names_the_width_it_took() -> None:
+    plain, core = (
+        lines(judged(told(f"{{method: target-band{more}}}")))["점수 규칙"][0] for more in ("", ", core: true")
+    )
+    assert "target_band.above 0.1 (K1 p.43)" in plain
+    assert "above_core" not in plain
+    assert "target_band.above_core 0.2 (K1 p.43)" in core
+    assert "target_band.above 0.1" not in core

@@ -233,3 +233,11 @@ def test_the_unadjusted_score_is_rolled_up_beside_the_other() -> None:
     rolled = judged(told(ADJUSTED % (2026, 5))).rolled
     assert round(float(rolled.office.rolled.score.values[0]), 2) == 93.43
     assert round(float(rolled.office.rolled.unadjusted[0]), 2) == 88.43
+
+
+def test_points_are_shared_out_by_programme_first() -> None:
+    """A department of 2 to 1 gives 66.67 and 33.33, whatever the numbers of indicators."""
+    first = programme("".join(weighed(name, 1, "90명") for name in "abcd"), "weight: 2")
+    second = programme("".join(weighed(name, 1, "90명") for name in "efg")).replace("id: p", "id: q")
+    rolled = assessed(first + second, office=END, rules={"scoring": SHIPPED}).rolled
+    assert rolled.allotted.tolist() == [16.67, 16.67, 16.67, 16.66, 11.11, 11.11, 11.11]

@@ -34,9 +34,10 @@ def parameters_used(
         if section not in _SECTIONS.get(method, ()) or name in ("least_years", "rebase_years"):
             continue
         outlier = name.startswith("outlier")
+        elsewhere = name == ("above" if scores.step("core", row) > 0 else "above_core")
         foreign = method == "beta" and section == "trend" and name not in _TABLE
         capped = method == _ONLY_CAP and name != "cap"
-        if not (foreign or capped or (outlier and not left_out)):
+        if not (foreign or capped or elsewhere or (outlier and not left_out)):
             yield (section, name), one
 
 

@@ -39,7 +39,7 @@ def target_band(rows: Evidence, rules: ScoringRules) -> Scored:
     low, high = _cut(rows, *_shares_around(base, rows, rules))
     position = (rows.actual - low) / (high - low)
     causes = (*given(rows), *_why_no_band(rows, base, low, high, rules))
-    steps = {"base": base, "low": low, "high": high, "position": position}
+    steps = {"base": base, "low": low, "high": high, "position": position, "core": _as_column(rows.core)}
     return scored(on_scale(position, rules.scale), rules.scale, causes, **steps)
 
 
@@ -66,7 +66,7 @@ def target_band_sd(rows: Evidence, rules: ScoringRules) -> Scored:
     position = (rows.actual - low) / (high - low)
     steps = {
         "base": base, "low": low, "high": high, "position": position, "spread": spread,
-        "apart": apart.year, "left_out": np.where(apart.counts, apart.year, np.nan),
+        "apart": apart.year, "left_out": np.where(apart.counts, apart.year, np.nan), "core": _as_column(rows.core),
     }  # fmt: skip
     return scored(on_scale(position, rules.scale), rules.scale, causes, **steps)
 
@@ -143,7 +143,14 @@ def band_floor(rows: Evidence, rules: ScoringRules) -> Scored:
         (Reason.PARAMETER_MISSING, untold),
         *_why_no_band(rows, base, low, high, rules),
     )
-    steps = {"base": base, "low": low, "high": high, "floor": floor, "position": position}
+    steps = {
+        "base": base,
+        "low": low,
+        "high": high,
+        "floor": floor,
+        "position": position,
+        "core": _as_column(rows.core),
+    }
     return scored(floor_points(floor, position), rules.scale, causes, **steps)
 
 
@@ -194,6 +201,10 @@ def _share(rows: Evidence, value: Column, low: Column, high: Column) -> Column:
     low, high = _cut(rows, low, high)
     share: Column = np.clip((value - low) / (high - low), 0, 1)
     return share
+
+
+def _as_column(mask: Mask) -> Column:
+    return mask.astype(np.float64)
 
 
 def _is_flat(low: Column, high: Column) -> Mask:

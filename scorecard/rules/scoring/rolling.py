@@ -119,7 +119,7 @@ def roll_up_all(facts: Facts, scores: Scores, judged: tuple[Attained, Moved], ru
         _sums(rolled, (counted, scores), known, (owner, groups), tables.get(name))
         for name, rolled, owner, groups in levels
     ]
-    allotted = _allotted(facts, (rows.coverage, within, weights[0]), of_row, scoring)
+    allotted = _allotted(facts, (rows.coverage, within, weights[0]), scoring)
     graded = grades_of(np.where(counted, scores.counts, np.nan), tables.get("indicator"))
     return RolledUp(
         counted, allotted, points_of(allotted, scores.counts, _decimals(scoring)), words(graded), *sums
@@ -152,25 +152,31 @@ def _weights(facts: Facts, within: Column, rules: ScoringRules | None) -> tuple[
 
 
 @quietly
-def _allotted(
-    facts: Facts, weights: tuple[Column, Column, Column], department: Owners, rules: ScoringRules | None
-) -> Column:
+def _allotted(facts: Facts, weights: tuple[Column, Column, Column], rules: ScoringRules | None) -> Column:
     """Share a department's points out among its rows, so that they add up to the total to the last digit."""
-    size = department.size
+    size = facts.owner_of.size
     if rules is None:
         return np.full(size, np.nan)
     carries, within, of_programme = weights
     weighs = ~np.isnan(carries)
     if rules.weights.kind is WeightKind.ABSOLUTE:
         return np.where(weighs, within, np.nan)
-    own = np.where(weighs, within, 0.0)
-    beside = total_of(own, facts.owner_of, of_programme.size)
-    share = own / beside[facts.owner_of] * of_programme[facts.owner_of]
-    allotted = np.full(size, np.nan)
-    for place in range(len(facts.book.departments)):
-        ours = weighs & (department == place) & (share > 0)
-        allotted[ours] = shared_out(share[ours], rules.weights.total.value, _decimals(rules))
+    allotted, digits = np.full(size, np.nan), _decimals(rules)
+    of_department = np.full(of_programme.size, np.nan)
+    rows = np.flatnonzero(weighs & (within > 0) & (of_programme[facts.owner_of] > 0))
+    rows = rows[np.argsort(facts.owner_of[rows], kind="stable")]
+    for programmes in _runs(np.unique(facts.owner_of[rows]), _departments_of(facts)):
+        shares = shared_out(of_programme[programmes], rules.weights.total.value, digits)
+        of_department[programmes] = shares
+    for ours in _runs(rows, facts.owner_of):
+        share = float(of_department[facts.owner_of[ours[0]]])
+        allotted[ours] = shared_out(within[ours], share, digits)
     return allotted
+
+
+def _runs(places: Owners, owner: Owners) -> list[Owners]:
+    """Part places, sorted by whom they belong to, into those of one owner each."""
+    return np.split(places, np.flatnonzero(np.diff(owner[places])) + 1) if places.size else []
 
 
 def _decimals(rules: ScoringRules | None) -> int:
