@@ -16,7 +16,7 @@ _KOREAN = MappingProxyType({
     "본예산": "original", "예산현액": "current", "현액": "current", "전년예산": "previous", "최종예산": "previous",
     "집행액": "spent", "지출액": "spent", "집행": "spent", "원인행위액": "committed", "기준일": "as_of",
     "비고": "note", "참고": "note", "메모": "note", "설명": "note", "사유": "reason", "이유": "reason",
-    "담당": "owner", "담당팀": "owner", "갱신": "updated", "수정일": "updated", "값": "value", "가중치": "weight",
+    "담당": "owner", "담당팀": "owner", "갱신": "updated", "수정일": "updated", "값": "value", "가중치": "weight", "배점": "weight", "점수": "score", "등급": "grade", "주요사업": "core",
     "부분": "parts", "세부": "parts", "단계": "steps", "기한": "due", "완료": "done", "완료일": "done",
     "예외": "exempt", "제외": "exempt", "시작": "starts", "종료": "ends", "기준값": "baseline", "허용폭": "tolerance",
     "잠정": "provisional", "비교가능성": "comparability", "확인": "checked", "실국": "office",

@@ -95,6 +95,8 @@ WRONG = (
     ("bad-score-parameter", "decimals: {value: 2,", "decimals: {value: 9,", 21),
     ("bad-score-parameter", "spread: {value: 6,", "spread: {value: 0,", 19),
     ("bad-score-parameter", "above: {value: 0.10,", "above: {value: -0.10,", 18),
+    ("bad-score-parameter", "worth: {A+: 100,", "worth: {A+: 101,", 15),
+    ("bad-score-parameter", "E0: 20}", "E0: -20}", 79),
     ("bad-grades", "cuts: {우수: 80, 보통: 60,", "cuts: {우수: 60, 보통: 80,", 11),
     ("bad-grades", "most: 0.2, worst", "most: 0.95, worst", 12),
     ("unknown-grade", "best: 우수, most", "best: 최우수, most", 5),

@@ -138,6 +138,10 @@ def _bad(spots: SpotMap, path: Path, found: str, expected: str) -> Problem:
 
 def _check_tables(rules: ScoringRules, spots: SpotMap) -> Iterator[Problem]:
     """Find grade tables that do not fall, quotas of grades that are not there, tables nobody wrote."""
+    cap = rules.scale.cap.value
+    for grade, worth in rules.words.worth.items():
+        if not 0 <= worth <= cap:
+            yield _bad(spots, ("words", "worth", grade), f"{worth:g}", f"0 ~ {cap:g}")
     for name, table in rules.grades.items():
         yield from _check_table(name, table, spots)
     for kind, name in attrs.asdict(rules.grading).items():
