@@ -196,10 +196,11 @@ def test_an_edit_on_disk_is_seen_on_the_open_page(page: Page, text: Path) -> Non
 def test_a_mistake_on_disk_is_told_over_the_page_until_it_is_mended(page: Page, text: Path) -> None:
     page.open("indicators/jobs-policy/youth-academy/trained.html")
     save(text, "2026: 4,000명", "2026: <b>사천</b>")
+    line = next(n for n, one in enumerate(text.read_text(encoding="utf-8").splitlines(), 1) if "사천" in one)
 
     page.it.wait_for_selector("#news .problems", timeout=PATIENCE)
     told = page.it.inner_text("#news")
-    assert "targets/jobs-policy.yaml:52:17" in told
+    assert f"targets/jobs-policy.yaml:{line}:17" in told
     assert "<b>사천</b>" in told
     assert "4,000명" in page.it.inner_text("main")
     assert broken_rules(page) == []
