@@ -21,6 +21,7 @@ from scorecard.rules.sides import (
 from scorecard.targets.measures import Aggregation, Book, Department, Indicator
 from scorecard.targets.mentions import FIGURES, SHARES, Mention
 from scorecard.targets.periods import Grain, Period
+from scorecard.targets.readings import COMPARABLE
 from scorecard.targets.spots import Path
 
 ADDING = (Aggregation.SUM, Aggregation.LAST)  #: Of which parts add up to their whole.
@@ -69,10 +70,11 @@ class _Judge:
     def indicator(self, indicator: Indicator, path: Path, whole: _Told | None) -> Iterator[TieOut]:
         """Hold an indicator against its mentions, its parts and the parts of its years."""
         told = _told(indicator, path)
-        yield from self.year(indicator, told)
+        full = _in_full(indicator, told)
+        yield from self.year(indicator, full)
         parts = [_told(part, (*path, "parts", p)) for p, part in enumerate(indicator.parts)]
         if indicator.aggregation in ADDING:
-            yield from self.parts(told, parts)
+            yield from self.parts(full, list(map(_in_full, indicator.parts, parts)))
         everywhere = [told]
         for m, mention in enumerate(indicator.stated):
             said = _said(mention, (*path, "stated", m), indicator.name)
@@ -161,6 +163,17 @@ def _told(indicator: Indicator, path: Path) -> _Told:
             if side:
                 sides[kind, period] = side
     return _Told(indicator.name, sides, path)
+
+
+def _in_full(indicator: Indicator, told: _Told) -> _Told:
+    """Leave out what speaks of a part of the year or of something else: it adds up to nothing."""
+    values = {(kind, period): getattr(indicator, kind)[period] for kind, period in told.sides}
+    sides = {
+        key: side
+        for key, side in told.sides.items()
+        if values[key].comparability in COMPARABLE and not values[key].covers
+    }
+    return attrs.evolve(told, sides=sides)
 
 
 def _said(mention: Mention, path: Path, name: str) -> _Told:

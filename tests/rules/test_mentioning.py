@@ -198,6 +198,18 @@ def test_halves_of_a_year_add_up_to_it(project: Write) -> None:
         assert verdicts(list(tie_out(book))) == [(Kind.PARTS, "target", "2026", verdict)]
 
 
+def test_what_speaks_of_a_part_of_a_year_adds_up_to_nothing(project: Write) -> None:
+    """Of a half of which only three months were told nobody knows what the year should be."""
+    halves = "target: {2026: 9회, 2026H1: 2회, 2026H2: {value: 3회, covers: 10~12월}}"
+    text = INDICATOR.replace('      target: {{2026: "{target}"}}\n', "").format(
+        aggregation="sum", actual="4회"
+    )
+    book, _, problems = read_project(project(text + indent(halves, "      ") + "\n"))
+
+    assert book is not None, problems
+    assert tie_out(book) == ()
+
+
 SCALES = {"": 1, "천": 1_000, "만": 10_000, "백만": 10**6, "억": 10**8}
 BASES = st.sampled_from(["명", "원", "㎡", ""])
 
