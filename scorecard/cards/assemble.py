@@ -15,6 +15,7 @@ from scorecard.cards.headlines import department_headline
 from scorecard.cards.motion import motion_line, override_line, parts_of_year, step_marks
 from scorecard.cards.notes import Noted, is_of, open_findings, take_notes
 from scorecard.cards.offices import office_card
+from scorecard.cards.profiles import strips_of
 from scorecard.cards.revising import Former
 from scorecard.cards.scores import department_scores, score_tiles
 from scorecard.cards.texts import change, figure, or_none, previous_figure, reached
@@ -116,6 +117,7 @@ def _department_card(
         exempt=_exempt(department, language),
         budget=budget_of(assessment, department),
         scores=department_scores(assessment, department),
+        quality=strips_of(assessment, department),
     )
 
 

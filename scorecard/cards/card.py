@@ -8,6 +8,7 @@ from enum import Enum
 
 import attrs
 
+from scorecard.cards.profiles import NO_STRIPS, StripTable
 from scorecard.cards.sheets import Sheet, SheetTable, Tile
 from scorecard.problems import Language
 from scorecard.wording.terms import Severity, Status
@@ -151,6 +152,7 @@ class DepartmentCard:
     exempt: str  #: One sentence about exempt programmes; may be empty.
     budget: BudgetTable
     scores: SheetTable | None = None  #: None: nothing is scored.
+    quality: StripTable = NO_STRIPS
 
 
 @attrs.frozen

@@ -1,5 +1,6 @@
 """The sheets that close an edition, in printed order; each is gathered in the room of its matter."""
 
+from scorecard.cards.fairness import fairness_sheet
 from scorecard.cards.revising import Former, revisions_sheet
 from scorecard.cards.sheets import Sheet
 from scorecard.cards.sourcing import sources_sheet
@@ -14,5 +15,9 @@ def closing_sheets(
 
     A proof is what the sources' texts bear out, `former` the edition before; both may be unknown.
     """
-    sheets: tuple[Sheet | None, ...] = (revisions_sheet(assessment, former), sources_sheet(assessment, proof))
+    sheets: tuple[Sheet | None, ...] = (
+        revisions_sheet(assessment, former),
+        fairness_sheet(assessment),
+        sources_sheet(assessment, proof),
+    )
     return tuple(sheet for sheet in sheets if sheet)

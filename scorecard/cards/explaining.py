@@ -7,6 +7,7 @@ import attrs
 from scorecard.cards.explaining_motion import explain_motion, status_basis
 from scorecard.cards.explaining_scores import explain_score
 from scorecard.cards.notes import message, words_of
+from scorecard.cards.profiles import profile_of
 from scorecard.cards.results import cite
 from scorecard.cards.texts import BORDERS, figure, previous_figure
 from scorecard.rules.assess import Assessment, Finding
@@ -78,6 +79,7 @@ class _Explainer:
         yield from (Line(*said) for said in explain_motion(self.assessment, self.row))
         yield from (Line(*said) for said in explain_score(self.assessment, self.row))
         yield self._status()
+        yield from self._quality()
         yield self._budget()
         yield from self._parts()
         yield from self._findings()
@@ -87,6 +89,11 @@ class _Explainer:
 
     def _say(self, key: str, **details: object) -> str:
         return phrase(key, self.language, **details)
+
+    def _quality(self) -> Iterator[Line]:
+        """Tell by what the target is a fair one, property by property."""
+        for one in profile_of(self.assessment, self.row):
+            yield Line(self._say("explain-quality", what=one.label), one.word, one.text)
 
     def _kind(self) -> Line:
         indicator = self.place.indicator

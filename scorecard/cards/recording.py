@@ -10,6 +10,7 @@ from scorecard.cards.results import cite, plain
 from scorecard.cards.ruling import rulings_of
 from scorecard.cards.telling import details_of
 from scorecard.rules.assess import Assessment
+from scorecard.rules.quality.profiling import Property
 from scorecard.targets.budgets import BudgetLine
 from scorecard.targets.measures import Programme
 from scorecard.targets.renaming import renaming_of
@@ -38,6 +39,22 @@ def record_of(assessment: Assessment) -> Told:
         "rules": rulings_of(assessment.rules),
         "formerly": attrs.asdict(renaming_of(book)),
         "findings": list(_findings(assessment)),
+        "quality": _quality(assessment),
+    }
+
+
+def _quality(assessment: Assessment) -> Told:
+    """Lay out each target's properties, and where it lies: E2 as a ratio, E1 in errors of prediction."""
+    profiles = assessment.profiles
+    return {
+        place.id: {
+            "reach": profiles.reach(row).value,
+            "stretch": plain(float(profiles.stretch.values[row])),
+            "trend": plain(float(profiles.trend.values[row])),
+            **{one.value: profiles.standing(row, one).value for one in Property},
+        }
+        for row, place in enumerate(assessment.facts.places)
+        if profiles.has[row]
     }
 
 

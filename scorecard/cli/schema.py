@@ -9,7 +9,7 @@ from scorecard.cli.project import Asked, refuse
 from scorecard.problems import Problem, Spot
 from scorecard.wording.phrases import phrase
 
-NAMES = ("office", "department", "audit", "attainment", "risks", "coverage", "scoring")
+NAMES = ("office", "department", "audit", "attainment", "risks", "coverage", "quality", "scoring")
 
 
 @click.command("schema")
@@ -20,7 +20,7 @@ NAMES = ("office", "department", "audit", "attainment", "risks", "coverage", "sc
 )  # fmt: skip
 @click.pass_obj
 def command(asked: Asked, name: str | None, write: bool) -> None:
-    """글 형식의 JSON Schema를 낸다: office, department, audit, attainment, risks, coverage, scoring.
+    """글 형식의 JSON Schema를 낸다: office, department, audit, attainment, risks, coverage, quality, scoring.
 
     Prints the JSON Schema of one text format, or makes all that editors need in a project. They then
     complete and describe keys and underline mistakes while they are typed.

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from scorecard.reports.quality_keys import QUALITY_KEYS
 from scorecard.reports.score_keys import SCORE_KEYS
 
 #: (model, key) or key alone → Korean, English. The more exact entry wins.
@@ -227,6 +228,7 @@ _MEANINGS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "high": ("높음", "high"),
     "medium": ("중간", "medium"),
     "low": ("낮음", "low"),
+    **QUALITY_KEYS,
     **SCORE_KEYS,
 })  # fmt: skip
 

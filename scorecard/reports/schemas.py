@@ -13,6 +13,7 @@ from scorecard.reports import patterns
 from scorecard.reports.keys import meaning
 from scorecard.reports.patterns import Schema
 from scorecard.rules.models import AttainmentRules, CoverageRules, RisksFile
+from scorecard.rules.quality.models import QualityRules
 from scorecard.rules.scoring.models import ScoringRules
 from scorecard.targets.audits import Audit
 from scorecard.targets.budgets import Citation, Money, Printed, Rate, Statement
@@ -54,6 +55,7 @@ FORMATS: Mapping[str, type] = MappingProxyType(
         "attainment": AttainmentRules,
         "risks": RisksFile,
         "coverage": CoverageRules,
+        "quality": QualityRules,
         "scoring": ScoringRules,
     }
 )

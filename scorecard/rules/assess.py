@@ -10,6 +10,7 @@ from scorecard.rules.language.compiling import compile_condition
 from scorecard.rules.models import Rule, RuleBook, Waiver
 from scorecard.rules.moving import Moved, columns_of_motion, move, still_growing
 from scorecard.rules.pathing import Pathed, columns_of_paths, follow
+from scorecard.rules.quality.profiling import Profiles, profile
 from scorecard.rules.scoring.rolling import RolledUp, roll_up_all
 from scorecard.rules.scoring.scores import Scores, score
 from scorecard.rules.status import STATUSES, Codes, override_of, status_of, with_overrides
@@ -69,6 +70,7 @@ class Assessment:
     pathed: Pathed
     scores: Scores
     rolled: RolledUp
+    profiles: Profiles
     computed: Codes  #: What the figures say of the status.
     status: Codes  #: The same, but for what people set by hand.
     indicators: Table  #: The facts' table with the computed columns.
@@ -95,6 +97,7 @@ def assess(facts: Facts, rules: RuleBook) -> Assessment:
     table = _with_computed(facts, attained, moved, pathed)
     scores = score(facts, attained, moved, rules.scoring)
     rolled = roll_up_all(facts, scores, (attained, moved), rules)
+    profiles = profile(facts, attained, pathed.ambition, rules.quality)
     ties = tie_out(facts.book)
     programmes = facts.programmes.joined(columns_of_ties(facts, ties))
     audit = lay_out_audit(facts.book)
@@ -111,7 +114,7 @@ def assess(facts: Facts, rules: RuleBook) -> Assessment:
         findings += caught
         unknowns += undecided
     return Assessment(
-        facts, rules, attained, moved, pathed, scores, rolled, computed, with_overrides(computed, facts),
+        facts, rules, attained, moved, pathed, scores, rolled, profiles, computed, with_overrides(computed, facts),
         table, programmes, audit, ties, tuple(findings), tuple(unknowns), tuple(failures),
         tuple(_expired(rules, facts)),
     )  # fmt: skip

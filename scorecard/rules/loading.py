@@ -15,6 +15,8 @@ from scorecard.rules.language.templates import Template, read_template
 from scorecard.rules.language.tree import facts_used
 from scorecard.rules.models import AttainmentRules, CoverageRules, Floor, RisksFile, Rule, RuleBook, RuleText
 from scorecard.rules.names import unknown_method
+from scorecard.rules.quality.checking import check_quality
+from scorecard.rules.quality.models import USUAL, QualityRules
 from scorecard.rules.scoring.checking import check_scoring, limits_of
 from scorecard.rules.scoring.models import ScoringRules
 from scorecard.rules.together import METHOD_NAMES, Mention, Mentions
@@ -45,6 +47,8 @@ def load_rules(project: Path) -> tuple[RuleBook | None, list[Problem]]:
     problems += more
     scoring, scoring_spots, more = _load_scoring(project)
     problems += more
+    quality, quality_spots, more = _load_quality(project)
+    problems += more
     if risks is None or risk_spots is None:
         return None, in_order(problems)
     rules, more = _read_risks(project, risks, risk_spots)
@@ -54,9 +58,9 @@ def load_rules(project: Path) -> tuple[RuleBook | None, list[Problem]]:
     if problems or not (attainment and spots and coverage and coverage_spots):
         return None, in_order(problems)
     places = {"attainment": spots, "coverage": coverage_spots, "risks": risk_spots}
-    if scoring_spots:
-        places["scoring"] = scoring_spots
-    return RuleBook(attainment, rules, coverage, places, scoring), []
+    optional = {"scoring": scoring_spots, "quality": quality_spots}
+    places |= {name: found for name, found in optional.items() if found}
+    return RuleBook(attainment, rules, coverage, places, quality or USUAL, scoring), []
 
 
 def _load_scoring(project: Path) -> tuple[ScoringRules | None, SpotMap | None, list[Problem]]:
@@ -65,6 +69,14 @@ def _load_scoring(project: Path) -> tuple[ScoringRules | None, SpotMap | None, l
         return None, None, []
     scoring, spots, problems = _load(project, "scoring", ScoringRules)
     return scoring, spots, problems + (list(check_scoring(scoring, spots)) if scoring and spots else [])
+
+
+def _load_quality(project: Path) -> tuple[QualityRules | None, SpotMap | None, list[Problem]]:
+    """Read from where on a target is easy or wild, if the project says so."""
+    if not (project / FOLDER / "quality.yaml").is_file():
+        return None, None, []
+    quality, spots, problems = _load(project, "quality", QualityRules)
+    return quality, spots, problems + (list(check_quality(quality, spots)) if quality and spots else [])
 
 
 def _load(project: Path, name: str, into: type[T]) -> tuple[T | None, SpotMap | None, list[Problem]]:

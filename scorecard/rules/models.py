@@ -9,6 +9,7 @@ import attrs
 from scorecard.rules.demands import DemandWaiver, Freshness, Ratchet
 from scorecard.rules.language.templates import Template
 from scorecard.rules.language.tree import Tree
+from scorecard.rules.quality.models import USUAL, QualityRules
 from scorecard.rules.scoring.models import ScoringRules
 from scorecard.targets.spots import SpotMap
 from scorecard.targets.vocabulary import Row
@@ -185,4 +186,5 @@ class RuleBook:
     risks: tuple[Rule, ...]
     coverage: CoverageRules
     spots: Mapping[str, SpotMap]  #: By file name without ending.
+    quality: QualityRules = USUAL
     scoring: ScoringRules | None = None  #: None: there is no rules/scoring.yaml, and nothing is scored.

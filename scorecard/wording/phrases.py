@@ -8,6 +8,7 @@ from scorecard.wording.editing import EDITING_PHRASES
 from scorecard.wording.gates import GATE_PHRASES
 from scorecard.wording.helping import HELP_PHRASES
 from scorecard.wording.motions import MOTION_PHRASES
+from scorecard.wording.quality import QUALITY_PHRASES
 from scorecard.wording.revisions import REVISION_PHRASES
 from scorecard.wording.scores import SCORE_PHRASES
 from scorecard.wording.screens import SCREEN_PHRASES
@@ -244,6 +245,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         **HELP_PHRASES,
         **GATE_PHRASES,
         **MOTION_PHRASES,
+        **QUALITY_PHRASES,
         **REVISION_PHRASES,
         **SCORE_PHRASES,
         **SHEET_PHRASES,

@@ -145,6 +145,7 @@ BASES: tuple[tuple[str, Any], ...] = (
     ("attainment", shipped("rules/attainment.yaml")),
     ("coverage", shipped("rules/coverage.yaml")),
     ("risks", shipped("rules/risks.yaml")),
+    ("quality", shipped("rules/quality.yaml")),
     ("scoring", shipped("rules/scoring.yaml")),
 )
 

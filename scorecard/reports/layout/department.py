@@ -11,6 +11,7 @@ from scorecard.reports.layout.paragraphs import (
     lay_out_tiles,
     lay_out_uncovered,
 )
+from scorecard.reports.layout.profiles import lay_out_profiles
 from scorecard.reports.layout.sheets import lay_out_table
 from scorecard.reports.things import Page
 from scorecard.reports.words import FINDINGS
@@ -26,6 +27,7 @@ def lay_out_department(card: DepartmentCard, edition: Edition) -> tuple[Page, ..
         lay_out_notes(card.notes, FINDINGS[language], language),
         lay_out_uncovered(card),
         lay_out_exempt(card.exempt),
+        lay_out_profiles(card.quality),
         lay_out_budget(card.budget, language),
         *(lay_out_table(card.scores) if card.scores else ()),
     )

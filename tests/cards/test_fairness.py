@@ -1,0 +1,112 @@
+"""Target quality in words: the sheet of the office, the strips of a department, the evidence behind a line."""
+
+from itertools import pairwise
+
+import pytest
+from projects import HOUSE, assessed, judge, programme
+
+from scorecard.cards.explaining import explain
+from scorecard.cards.fairness import fairness_sheet
+from scorecard.cards.profiles import profile_of, strips_of
+from scorecard.problems import LANGUAGES, Language
+from scorecard.rules.assess import Assessment
+from scorecard.rules.quality.profiling import Property
+from scorecard.targets.measures import Comparability
+
+INDICATOR = """
+- id: i
+  name: 지표
+  level: output
+  aggregation: sum
+  direction: up
+  target: {2026: 100명}
+  actual: {2025: 120명}
+"""
+
+
+@pytest.fixture(scope="module")
+def seoul() -> Assessment:
+    return judge(HOUSE)
+
+
+def test_the_real_sheet_counts_each_target_once(seoul: Assessment) -> None:
+    sheet = fairness_sheet(seoul)
+    assert sheet is not None
+    departments = sheet.tables[0].rows
+    numbers = [[int(cell) for cell in row.cells[1:]] for row in departments]
+
+    assert len(departments) == 10
+    assert [sum(column) for column in zip(*numbers[:-1], strict=True)] == numbers[-1]
+    assert all(row[0] == sum(row[1:6]) for row in numbers)
+    assert [tile.value for tile in sheet.tiles] == [str(number) for number in numbers[-1][:6]]
+
+
+def test_every_target_below_last_years_comparable_actual_is_named(seoul: Assessment) -> None:
+    """Ten are below an actual that measures the same; those below a similar one, and parts, stand apart."""
+    sheet = fairness_sheet(seoul)
+    assert sheet is not None
+    rows = sheet.tables[1].rows
+    heads = [place for place, row in enumerate(rows) if row.strong]
+
+    assert rows[heads[0]].cells[0] == "전년 실적이 같은 것을 잰 값 10개"
+    assert [end - begin - 1 for begin, end in pairwise([*heads, len(rows)])] == [10, 9, 4]
+    assert "창업정책과 · 창업기업 해외 진출 지원" in [row.cells[0] for row in rows]
+
+
+def test_what_was_missing_to_judge_is_told_target_by_target(seoul: Assessment) -> None:
+    sheet = fairness_sheet(seoul)
+    assert sheet is not None
+    table = sheet.tables[3]
+
+    told = sum(int(row.cells[1]) for row in table.rows if row.strong)
+    named = sum(len(row.cells[2].split(", ")) for row in table.rows if not row.strong)
+
+    assert told == int(sheet.tiles[-1].value)
+    assert named >= told  # A name may hold a comma of its own.
+
+
+def test_a_reason_that_was_given_is_printed() -> None:
+    sheet = fairness_sheet(assessed(programme(f"{INDICATOR}  reason: 단가가 올랐음")))
+    assert sheet is not None
+
+    assert [row.cells[-1] for row in sheet.tables[1].rows] == ["", "단가가 올랐음"]
+
+
+def test_without_a_measured_target_there_is_no_sheet() -> None:
+    assert fairness_sheet(assessed(programme(INDICATOR.replace("  target: {2026: 100명}\n", "")))) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_property_has_its_evidence_in_words(language: Language) -> None:
+    judged = assessed(programme(INDICATOR), office={"language": language})
+
+    told = profile_of(judged, 0)
+
+    assert [one.which for one in told] == list(Property)
+    assert all(one.label and one.word and one.text for one in told)
+    assert told[6].text == {"ko": "전년 실적에 못 미침 (△16.7%)", "en": "below last year (-16.7%)"}[language]
+
+
+def test_explain_tells_every_property() -> None:
+    labels = [line.label for line in explain(assessed(programme(INDICATOR)), 0).lines]
+
+    assert [one for one in labels if one.startswith("적정성")] == [
+        f"적정성 · {word}" for word in ("계량", "시기", "결과", "기준선", "출처", "산식", "높이", "대표성")
+    ]
+
+
+def test_a_strip_has_a_mark_for_each_property_and_parts_have_none_of_their_own() -> None:
+    parts = "  parts:\n    - {id: a, name: 하나, target: {2026: 60명}}\n    - {id: b, name: 둘, target: {2026: 40명}}\n"
+    judged = assessed(programme(INDICATOR + parts))
+
+    table = strips_of(judged, judged.facts.book.departments[0])
+
+    assert [(row.name, len(row.standings), len(row.words)) for row in table.rows] == [("지표", 8, 8)]
+    assert len(table.heads) == 10
+
+
+def test_how_far_it_compares_is_known_of_all_that_is_listed(seoul: Assessment) -> None:
+    facts, profiles = seoul.facts, seoul.profiles
+    for row in range(len(facts.places)):
+        if profiles.has[row] and profiles.stretch.reasons[row] < 0:
+            assert facts.years[row].previous.comparability in (Comparability.SAME, Comparability.SIMILAR)
