@@ -6,8 +6,9 @@ from typing import Literal
 
 import numpy as np
 
-from scorecard.cards.coverage import counted, rows_of
+from scorecard.cards.coverage import rows_of
 from scorecard.cards.profiles import reach_of
+from scorecard.cards.shares import counted
 from scorecard.cards.sheets import Sheet, SheetColumn, SheetRow, SheetTable, Tile
 from scorecard.cards.texts import figure, previous_figure
 from scorecard.problems import Language
