@@ -14,6 +14,7 @@ import attrs
 import pytest
 from projects import HOUSE, judge
 
+from scorecard.cards.auditing import audit_record
 from scorecard.cards.coverage import measure_coverage
 from scorecard.cards.results import cite
 from scorecard.rules.assess import Assessment
@@ -251,3 +252,25 @@ def test_every_figure_stands_on_the_line_it_cites() -> None:
     assert proof.problems == ()
     assert proof.unsourced == 0
     assert proof.proved > 700
+
+
+def test_the_councils_audit_counts_as_its_report_prints_it() -> None:
+    record = audit_record(assessment())
+    assert record is not None
+    counts = [record[key] for key in ("total", "done", "underway", "review", "declined")]
+    assert counts == [56, 29, 21, 6, 0]
+    assert [record["kinds"][kind]["total"] for kind in ("demand", "proposal", "other")] == [14, 22, 20]
+    ties = [tie for tie in tie_out(load_or_raise(HOUSE)) if tie.path[0] == "audit"]
+    assert len(ties) == 30
+    assert {tie.verdict for tie in ties} == {Verdict.EXACT}
+
+
+def test_no_step_of_the_audit_is_late_in_an_edition_of_its_own_quarter() -> None:
+    """A young promise is no risk: nothing grave is found until three months after its date."""
+    record = audit_record(assessment())
+    assert record is not None
+    assert not [item["id"] for item in record["items"] if item["late"]]
+    march = audit_record(judge(HOUSE, "2026-03-31"))
+    assert march is not None
+    found = {rule for item in march["items"] for rule in item["findings"]}
+    assert found == {"audit-step-passed", "audit-no-date"}

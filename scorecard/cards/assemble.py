@@ -4,6 +4,7 @@ from math import isnan
 
 import numpy as np
 
+from scorecard.cards.auditing import audit_card
 from scorecard.cards.bars import bars_of
 from scorecard.cards.budget import budget_of
 from scorecard.cards.card import Bullet, DepartmentCard, Edition, Group
@@ -118,6 +119,7 @@ def _department_card(
         budget=budget_of(assessment, department),
         scores=department_scores(assessment, department),
         quality=strips_of(assessment, department),
+        audit=audit_card(assessment, department, noted.of_audit),
     )
 
 

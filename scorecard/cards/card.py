@@ -137,6 +137,26 @@ class BudgetTable:
 
 
 @attrs.frozen
+class OpenItem:
+    """Something the council asked for that is not closed."""
+
+    subject: str
+    state: str
+    next_step: str  #: With its date.
+    notes: tuple[int, ...] = ()  #: Numbers into the card's notes.
+
+
+@attrs.frozen
+class AuditCard:
+    """What the council's audit asked of a department."""
+
+    title: str  #: With the counts.
+    told: str  #: As of when the states are; may be empty.
+    open: tuple[OpenItem, ...]
+    none_open: str  #: Printed where nothing is open.
+
+
+@attrs.frozen
 class DepartmentCard:
     """The scorecard of one department."""
 
@@ -153,6 +173,7 @@ class DepartmentCard:
     budget: BudgetTable
     scores: SheetTable | None = None  #: None: nothing is scored.
     quality: StripTable = NO_STRIPS
+    audit: AuditCard | None = None
 
 
 @attrs.frozen

@@ -1,5 +1,6 @@
 """The sheets that close an edition, in printed order; each is gathered in the room of its matter."""
 
+from scorecard.cards.audit_sheet import audit_sheet
 from scorecard.cards.fairness import fairness_sheet
 from scorecard.cards.revising import Former, revisions_sheet
 from scorecard.cards.sheets import Sheet
@@ -18,6 +19,7 @@ def closing_sheets(
     sheets: tuple[Sheet | None, ...] = (
         revisions_sheet(assessment, former),
         fairness_sheet(assessment),
+        audit_sheet(assessment),
         sources_sheet(assessment, proof),
     )
     return tuple(sheet for sheet in sheets if sheet)

@@ -167,22 +167,23 @@ def _mark(step: Step, assessment: Assessment) -> StepMark:
     if is_done(step, today) and step.done:
         state = StepState.LATE_DONE if late > 0 else StepState.DONE
         detail = phrase("step-late-done", language, days=late) if late > 0 else ""
-        return StepMark(step.name, _short_day(step.done, year, language), state, detail)
+        return StepMark(step.name, short_day(step.done, year, language), state, detail)
     state = StepState.LATE if late else StepState.COMING
     detail = phrase("step-late", language, days=late) if late else ""
-    return StepMark(step.name, _short_period(step.due, year, language), state, detail)
+    return StepMark(step.name, short_period(step.due, year, language), state, detail)
 
 
-def _short_day(when: date, year: Period, language: Language) -> str:
+def short_day(when: date, year: Period, language: Language) -> str:
+    """Print a day as short as the page's year allows."""
     words = f"{when.month}. {when.day}." if language == "ko" else f"{when.day} {when:%b}"
     return _of_year(words, when.year, year, language)
 
 
-def _short_period(period: Period, year: Period, language: Language) -> str:
+def short_period(period: Period, year: Period, language: Language) -> str:
     """Print a period as short as the page's year allows."""
     match period.grain:
         case Grain.DAY:
-            return _short_day(period.first, year, language)
+            return short_day(period.first, year, language)
         case Grain.MONTH:
             words = f"{period.first.month}월" if language == "ko" else f"{period.first:%b}"
             return _of_year(words, period.first.year, year, language)

@@ -12,6 +12,7 @@ from scorecard.rules.assess import Assessment
 from scorecard.rules.roundings import Verdict
 from scorecard.rules.tied import of_verdict
 from scorecard.rules.tieouts import TieOut
+from scorecard.targets.audits import AUDIT_ID
 from scorecard.targets.claims import Claim, Span, Texts
 from scorecard.targets.evidence import claims_in
 from scorecard.targets.formulas import split
@@ -65,6 +66,13 @@ def trace_programme(assessment: Assessment, owner: int, texts: Texts) -> tuple[T
     department, programme = assessment.facts.owners[owner]
     path = (department.id, "programmes", department.programmes.index(programme))
     return _traces(assessment, [(_money(assessment, path), path)], texts)
+
+
+def trace_item(assessment: Assessment, row: int, texts: Texts) -> tuple[Trace, ...]:
+    """Follow what an item of the audit says; its kind is proved by a heading that it does not cite."""
+    path = (AUDIT_ID, "items", row)
+    own = [one for one in _below(assessment, path) if one.path[-1] != "kind"]
+    return _traces(assessment, [(own, path)], texts)
 
 
 def _money(assessment: Assessment, programme: Path) -> list[Claim]:
@@ -123,6 +131,8 @@ def _quotes(claim: Claim, texts: Texts) -> Iterator[Quote]:
 def names_of(book: Book, claim: Claim, base: Path) -> tuple[tuple[str, ...], str]:
     """Name what lies on a claim's way below `base`: lines, tables, rows and steps; then its kind and period."""
     thing: object = next((one for one in book.departments if one.id == claim.department), book.office)
+    if claim.department == AUDIT_ID:
+        thing = book.audit
     names: list[str] = []
     kind: list[str] = []
     columns = ""
@@ -141,6 +151,8 @@ def names_of(book: Book, claim: Claim, base: Path) -> tuple[tuple[str, ...], str
             if depth >= len(base):
                 # A part stands in the table of its whole, which was just named.
                 names += [one for one in (place if place not in names else "", name) if one]
+    if not kind:
+        kind += [step for step in claim.path if isinstance(step, str)][-1:]  # One of a plain list.
     return tuple(names), " ".join(_word(step, book.office.language) for step in kind)
 
 

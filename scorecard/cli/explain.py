@@ -13,6 +13,7 @@ from scorecard.cli.console import write_for_programs
 from scorecard.cli.evidence import not_found, quoting_option
 from scorecard.cli.project import Asked, judge, refuse
 from scorecard.problems import Problem, Spot
+from scorecard.targets.vocabulary import Row
 from scorecard.wording.phrases import phrase
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class _Found:
-    """What is meant: a row of the indicators, or of the programmes."""
+    """What is meant: a row of the indicators, the programmes or the council's audit."""
 
     row: int
-    is_programme: bool
+    each: Row
 
 
 @click.command("explain")
@@ -38,15 +39,16 @@ class _Found:
 @click.option("--format", "speak", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.pass_obj
 def command(asked: Asked, indicator: str, evidence: Path | None, speak: str) -> None:
-    """지표나 사업 하나의 수치·식·방법·출처·위험신호를 모두 보인다. 끝부분만 적어도 된다.
+    """지표, 사업, 의회 감사 건 하나의 수치·식·방법·출처·위험신호를 모두 보인다. 끝부분만 적어도 된다.
 
-    Everything behind one indicator or programme; the end of its id is enough. With --evidence
-    each figure is followed to its line in targets/ and to the very line of the source.
+    Everything behind one indicator, programme or item of the council's audit; the end of its id is
+    enough. With --evidence each figure is followed to its line in targets/ and to the very line of the source.
 
     \b
     scorecard explain jobs-policy/youth-academy/trained
     scorecard explain youth-academy/trained
     scorecard explain jobs-policy/youth-academy --evidence ../source
+    scorecard explain audit/dmc-unsold
     """
     assessment = judge(asked)
     found = _find(asked, unicodedata.normalize("NFC", indicator).strip("/"), assessment)
@@ -62,7 +64,11 @@ def command(asked: Asked, indicator: str, evidence: Path | None, speak: str) -> 
 
 
 def _explained(assessment: "Assessment", found: _Found) -> "Explanation":
-    if found.is_programme:
+    if found.each is Row.AUDIT:
+        from scorecard.cards.explaining_audit import explain_item
+
+        return explain_item(assessment, found.row)
+    if found.each is Row.PROGRAMME:
         from scorecard.cards.explaining_programme import explain_programme
 
         return explain_programme(assessment, found.row)
@@ -73,12 +79,12 @@ def _explained(assessment: "Assessment", found: _Found) -> "Explanation":
 
 def _traced(asked: Asked, assessment: "Assessment", found: _Found, folder: Path) -> "tuple[Trace, ...]":
     """Follow all figures to their lines; a source whose text is not there is a problem."""
-    from scorecard.cards.tracing import trace_indicator, trace_programme
+    from scorecard.cards.tracing import trace_indicator, trace_item, trace_programme
     from scorecard.targets.evidence import find_texts
 
     texts = find_texts(assessment.facts.book, folder)
-    trace = trace_programme if found.is_programme else trace_indicator
-    traces = trace(assessment, found.row, texts)
+    traces_of = {Row.INDICATOR: trace_indicator, Row.PROGRAMME: trace_programme, Row.AUDIT: trace_item}
+    traces = traces_of[found.each](assessment, found.row, texts)
     cited = {one.source for each in traces for one in each.claim.citations}
     problems = not_found(folder, sorted(cited - texts.keys()))
     if problems:
@@ -169,20 +175,21 @@ def _tell_quotes(group: "Sequence[Trace]") -> None:
 def _find(asked: Asked, wanted: str, assessment: "Assessment") -> _Found:  # noqa: RET503
     """Find the one thing a person means; several or none is a problem that names them.
 
-    An indicator goes before a programme whose id ends alike.
+    An indicator goes before a programme whose id ends alike, and both before an item of the audit.
     """
-    facts = assessment.facts
-    indicators = [place.id for place in facts.places]
-    programmes = [f"{department.id}/{programme.id}" for department, programme in facts.owners]
-    for ids, is_programme in ((indicators, False), (programmes, True)):
+    from scorecard.rules.assess import ids_of
+
+    kinds = [(ids_of(assessment.facts, each), each) for each in Row]
+    for ids, each in kinds:
         if wanted in ids:
-            return _Found(ids.index(wanted), is_programme)
+            return _Found(ids.index(wanted), each)
     ends: list[str] = []
-    for ids, is_programme in ((indicators, False), (programmes, True)):
+    for ids, each in kinds:
         fitting = [one for one in ids if one.endswith(f"/{wanted}")]
         if len(fitting) == 1 and not ends:
-            return _Found(ids.index(fitting[0]), is_programme)
+            return _Found(ids.index(fitting[0]), each)
         ends += fitting
-    nearest = ends[:8] or get_close_matches(wanted, [*indicators, *programmes], n=3, cutoff=0.3)
+    everything = [one for ids, _ in kinds for one in ids]
+    nearest = ends[:8] or get_close_matches(wanted, everything, n=3, cutoff=0.3)
     details = {"found": wanted, "nearest": ", ".join(nearest) or "-"}
     refuse(asked, [Problem("unknown-indicator", Spot("explain", 0, 0), details)])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from scorecard.cards.card import BudgetTable, DepartmentCard, Edition, Note, OfficeCard, Row
+    from scorecard.cards.card import AuditCard, BudgetTable, DepartmentCard, Edition, Note, OfficeCard, Row
     from scorecard.cards.sheets import SheetTable, Tile
 
 
@@ -71,7 +71,8 @@ def _office(edition: "Edition") -> "list[RenderableType]":
                       f"{line.high}/{line.medium}/{line.low}", line.coverage_count_text, line.coverage_budget_text)  # fmt: skip
     gravest = [card.gravest_title, *map(_note, card.gravest), ""] if card.gravest else []
     return [*_head(edition, card.name, card.headline, card.tiles), table, "", *_scores(card.scores),
-            *gravest, *_budget(card.budget), "", edition.source]  # fmt: skip
+            *gravest, *_budget(card.budget), "", *(f"{sheet.title}: {sheet.headline}" for sheet in edition.sheets),
+            edition.source]  # fmt: skip
 
 
 def _department(edition: "Edition", card: "DepartmentCard", *, narrow: bool) -> "list[RenderableType]":
@@ -88,7 +89,19 @@ def _department(edition: "Edition", card: "DepartmentCard", *, narrow: bool) -> 
     gaps = [f"{card.uncovered_title}: {uncovered}"] if card.uncovered else []
     return [*_head(edition, card.name, card.headline, card.tiles), table, *moving, *([""] if moving else []),
             *_scores(card.scores), *map(_note, card.notes), "",
-            *gaps, *([card.exempt] if card.exempt else []), "", *_budget(card.budget), "", edition.legend, edition.source]  # fmt: skip
+            *gaps, *([card.exempt] if card.exempt else []), *_audit(card.audit), "", *_budget(card.budget), "", edition.legend, edition.source]  # fmt: skip
+
+
+def _audit(card: "AuditCard | None") -> "list[RenderableType]":
+    """Tell what the council's audit asked for, and what of it is open."""
+    if card is None:
+        return []
+    items = [
+        f"  {item.subject} ({item.state}: {item.next_step}) {_numbers(item.notes)}".rstrip()
+        for item in card.open
+    ]
+    told = f" ({card.told})" if card.told else ""
+    return ["", _bold(f"{card.title}{told}"), *(items or [f"  {card.none_open}"])]
 
 
 def _head(edition: "Edition", name: str, headline: str, tiles: "tuple[Tile, ...]") -> "list[RenderableType]":

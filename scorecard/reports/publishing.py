@@ -12,6 +12,7 @@ from pathlib import Path
 import attrs
 
 from scorecard.cards.assemble import assemble, edition_name
+from scorecard.cards.auditing import audit_record
 from scorecard.cards.card import Edition
 from scorecard.cards.coverage import measure_coverage
 from scorecard.cards.covered import coverage_record
@@ -108,6 +109,9 @@ def write_records(assessment: Assessment, edition: Edition, folder: Path) -> Non
     _write(folder / "results.csv", csv_text(rows))
     _write(folder / MARK, results_text(edition.name, edition.as_of.isoformat(), rows, record_of(assessment)))
     _write(folder / "coverage.json", record_text(record))
+    audit = audit_record(assessment)
+    if audit is not None:
+        _write(folder / "audit.json", record_text(audit))
     _write(folder / "summary.md", summary_text(edition))
 
 

@@ -38,6 +38,7 @@ class Kind(Enum):
     RATE = "rate"  #: A printed rate, and the one that the printed amounts give.
     PARTS = "parts"  #: A total, and what it is the total of.
     MOST = "most"  #: A row that leaves something out, and what it is a part of.
+    COUNT = "count"  #: A printed count, and the things counted.
     DIFFERENCE = "difference"  #: A printed difference, and the one that the printed amounts give.
 
 

@@ -10,6 +10,7 @@ from itertools import combinations
 
 import attrs
 
+from scorecard.rules.audit_ties import tie_audit
 from scorecard.rules.mentioning import tie_indicators
 from scorecard.rules.sides import Kind, Printing, Side, TieOut, share_of, side_of, sum_of, tie
 from scorecard.rules.tabling import tie_tables
@@ -112,6 +113,7 @@ def tie_out(book: Book) -> tuple[TieOut, ...]:
         ties += _department(_Judge(book), department)
         ties += tie_indicators(book, department)
     ties += tie_tables(book)
+    ties += tie_audit(book)
     return tuple(ties)
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from scorecard.targets.audits import AUDIT_ID, Audit, AuditItem, Headings
 from scorecard.targets.budgets import Citations
-from scorecard.targets.claims import Claim, Texts, occurs, tells
+from scorecard.targets.claims import Claim, Span, Texts, occurs, tells
 from scorecard.targets.measures import Book
 from scorecard.targets.spots import Path
 from scorecard.wording.audits import AuditState, audit_word
@@ -48,11 +48,12 @@ def _claims_of(audit: Audit, item: AuditItem, path: Path, names: dict[str, str])
             yield Claim(AUDIT_ID, due, str(step.due), partial(tells, step.due), step.source or item.source)
 
 
-def _says_state(state: AuditState, after: str, line: str) -> bool:
-    """Tell whether a line prints a state, right after the word the audit names, within the same sentence."""
+def _says_state(state: AuditState, after: str, line: str) -> Span | None:
+    """Find a state on a line, right after the word the audit names, within the same sentence."""
     word = r"\s?".join(audit_word(state, "ko").split())
     opening = rf"{re.escape(after)}\s*:?[^<>()\n:]*?" if after else ""
-    return re.search(rf"{opening}{word}\s*(?:$|[^\w\s])", line) is not None
+    found = re.search(rf"{opening}(?P<state>{word})\s*(?:$|[^\w\s])", line)
+    return found.span("state") if found else None
 
 
 def _begins(heading: str, line: str) -> bool:

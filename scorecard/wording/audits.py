@@ -39,6 +39,20 @@ _WORDS: Mapping[Enum, tuple[str, str]] = MappingProxyType(
 )
 
 
+_SHORT: Mapping[AuditKind, tuple[str, str]] = MappingProxyType(
+    {
+        AuditKind.DEMAND: ("요구", "demand"),
+        AuditKind.PROPOSAL: ("건의", "proposal"),
+        AuditKind.OTHER: ("기타", "other"),
+    }
+)
+
+
+def short_kind(kind: AuditKind, language: Language) -> str:
+    """Name a kind in one word, for a narrow column."""
+    return _SHORT[kind][language == "en"]
+
+
 def audit_word(thing: AuditKind | AuditState, language: Language) -> str:
     """Name a kind or a state in a language."""
     return _WORDS[thing][language == "en"]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from scorecard.problems import Language
+from scorecard.wording.auditing import AUDIT_PHRASES
 from scorecard.wording.editing import EDITING_PHRASES
 from scorecard.wording.gates import GATE_PHRASES
 from scorecard.wording.helping import HELP_PHRASES
@@ -244,6 +245,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         **EDITING_PHRASES,
         **HELP_PHRASES,
         **GATE_PHRASES,
+        **AUDIT_PHRASES,
         **MOTION_PHRASES,
         **QUALITY_PHRASES,
         **REVISION_PHRASES,

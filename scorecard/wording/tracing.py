@@ -13,6 +13,8 @@ TRACE_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "trace-target": ("목표", "Target"),
         "trace-actual": ("실적", "Actual"),
         "trace-due": ("기한", "due"),
+        "trace-departments": ("소관", "In charge"),
+        "trace-state": ("상태", "State"),
         # A programme explained
         "explain-programme": ("사업", "Programme"),
         "explain-line": ("예산 줄", "Budget line"),

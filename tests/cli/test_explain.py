@@ -243,3 +243,19 @@ def test_nothing_of_a_source_is_written_anywhere(project: Write, tmp_path: Path)
     run("--project", place, "explain", "first", "--evidence", folder)
 
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_an_item_of_the_audit_is_explained_to_the_line_of_its_source(seoul: Path) -> None:
+    result = run("--project", seoul, "explain", "dmc-unsold")
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[1] == "audit/dmc-unsold"
+    assert "report#2583" in result.stdout
+    assert "industrial-sites/dmc" in result.stdout
+
+
+def test_an_item_nobody_knows_is_told_the_nearest(seoul: Path) -> None:
+    result = run("--project", seoul, "explain", "audit/dmc-unsoled")
+
+    assert result.exit_code == 2
+    assert "audit/dmc-unsold" in result.stderr

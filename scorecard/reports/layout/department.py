@@ -1,6 +1,7 @@
 """The pages of one department."""
 
 from scorecard.cards.card import DepartmentCard, Edition
+from scorecard.reports.layout.audits import lay_out_audit
 from scorecard.reports.layout.budgets import lay_out_budget
 from scorecard.reports.layout.frame import lay_out_pages
 from scorecard.reports.layout.indicators import lay_out_indicators
@@ -28,6 +29,7 @@ def lay_out_department(card: DepartmentCard, edition: Edition) -> tuple[Page, ..
         lay_out_uncovered(card),
         lay_out_exempt(card.exempt),
         lay_out_profiles(card.quality),
+        lay_out_audit(card.audit),
         lay_out_budget(card.budget, language),
         *(lay_out_table(card.scores) if card.scores else ()),
     )
