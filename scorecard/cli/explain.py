@@ -190,6 +190,6 @@ def _find(asked: Asked, wanted: str, assessment: "Assessment") -> _Found:  # noq
             return _Found(ids.index(fitting[0]), each)
         ends += fitting
     everything = [one for ids, _ in kinds for one in ids]
-    nearest = ends[:8] or get_close_matches(wanted, everything, n=3, cutoff=0.3)
+    nearest = ends[:8] or get_close_matches(wanted[:120], everything, n=3, cutoff=0.0)
     details = {"found": wanted, "nearest": ", ".join(nearest) or "-"}
     refuse(asked, [Problem("unknown-indicator", Spot("explain", 0, 0), details)])

@@ -46,11 +46,11 @@ def nearest(found: str, allowed: Collection[str]) -> str:
 
 
 def the_one(wanted: str, ids: Sequence[str], code: str) -> str:
-    """Find the one id a person means by it or by its end; none or several are a Mistake that names them."""
+    """Find the one id a person means by it or by its end; else a Mistake names the nearest, however unlike."""
     if wanted in ids:
         return wanted
     ends = [one for one in ids if one.endswith(f"/{wanted}")]
     if len(ends) == 1:
         return ends[0]
-    close = ends[:8] or get_close_matches(wanted[:120], ids, n=3, cutoff=0.3)
+    close = ends[:8] or get_close_matches(wanted[:120], ids, n=3, cutoff=0.0)
     raise Mistake(code, found=wanted, nearest=", ".join(close) or "-")
