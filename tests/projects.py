@@ -37,11 +37,11 @@ def write_project(
     departments: Mapping[str, str],
     *,
     office: Mapping[str, str] = MappingProxyType({}),
-    rules: Mapping[str, str] = MappingProxyType({}),
+    rules: Mapping[str, str | None] = MappingProxyType({}),
 ) -> Path:
     """Write a project: departments' texts, an office of few words, the shipped rules and no demands unless given.
 
-    A rules file given as nothing is left out.
+    A rules file given as None is left out.
     """
     listed = {"departments": f"[{', '.join(departments)}]"} if departments else {}
     lines = [f"{key}: {value}" for key, value in {**OFFICE, **listed, **office}.items()]
@@ -52,11 +52,10 @@ def write_project(
         **{
             f"rules/{name}": dedent(text)
             for name, text in {**shipped, "coverage": NO_DEMANDS, **rules}.items()
+            if text is not None
         },
     }
     for name, text in texts.items():
-        if not text:
-            continue
         path = folder / f"{name}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -91,7 +90,7 @@ def assessed(
     programmes: str,
     *,
     office: Mapping[str, str] = MappingProxyType({}),
-    rules: Mapping[str, str] = MappingProxyType({}),
+    rules: Mapping[str, str | None] = MappingProxyType({}),
     on: str = "",
 ) -> Assessment:
     """Judge one department, `jobs`, of the programmes written in a test."""
@@ -102,7 +101,7 @@ def assessed_departments(
     departments: Mapping[str, str],
     *,
     office: Mapping[str, str] = MappingProxyType({}),
-    rules: Mapping[str, str] = MappingProxyType({}),
+    rules: Mapping[str, str | None] = MappingProxyType({}),
     on: str = "",
 ) -> Assessment:
     """Judge several departments' files."""

@@ -64,9 +64,9 @@ SCREEN_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "분기·월 실적, 가장 큰 것을 100%로: {parts}",
             "quarters or months, the largest at 100%: {parts}",
         ),
-        "step-done": ("마침", "done"),
-        "step-late_done": ("늦게 마침", "done late"),
-        "step-late": ("늦음", "late"),
-        "step-coming": ("앞둠", "to come"),
+        "step-mark-done": ("마침", "done"),
+        "step-mark-late_done": ("늦게 마침", "done late"),
+        "step-mark-late": ("늦음", "late"),
+        "step-mark-coming": ("앞둠", "to come"),
     }
 )

@@ -89,7 +89,7 @@ def test_steps_are_scored_by_the_share_that_is_done() -> None:
 
 def test_without_rules_nothing_is_scored() -> None:
     assessment = assessed(programme(told()), office=END, rules={"scoring": SHIPPED})
-    bare = assessed_departments({"jobs": department(programme(told()))}, office=END, rules={"scoring": ""})
+    bare = assessed_departments({"jobs": department(programme(told()))}, office=END, rules={"scoring": None})
     assert of(assessment)[1] is None
     assert of(bare)[1:] == (Reason.NO_SCORING_RULES, "")
     assert not bare.rolled.is_any

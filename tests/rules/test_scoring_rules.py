@@ -36,7 +36,7 @@ def test_the_shipped_rules_have_no_problem(tmp_path: Path) -> None:
 
 
 def test_without_the_file_nothing_is_amiss(tmp_path: Path) -> None:
-    write_project(tmp_path, {"jobs": department(programme(indicator()))}, rules={"scoring": ""})
+    write_project(tmp_path, {"jobs": department(programme(indicator()))}, rules={"scoring": None})
     _, rules, found = read_project(tmp_path)
     assert found == []
     assert rules is not None

@@ -1,6 +1,7 @@
 """Every sentence exists in both languages, is filled from the same places, and is used."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
 from string import Formatter
@@ -78,6 +79,21 @@ def constants() -> set[str]:
     ]
     nodes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)]
     return {node.value for node in nodes if isinstance(node.value, str)}
+
+
+def test_no_phrase_is_written_twice() -> None:
+    """Modules of phrases are merged: of two with one key the later would silently speak for both."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in SOURCE if path.parent.name == "wording"]
+    written = Counter(
+        key.value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Dict)
+        for key in node.keys
+        if isinstance(key, ast.Constant) and key.value in _PHRASES
+    )
+    assert set(written) == set(_PHRASES)
+    assert [key for key, times in written.items() if times > 1] == []
 
 
 def test_every_phrase_is_used() -> None:

@@ -67,7 +67,9 @@ def status(each: Status) -> Markup:
 
 def step(state: StepState, language: Language) -> Markup:
     """Draw the mark of a step of a milestone."""
-    return _svg(STEP_MARKS[state](MARK / 2, MARK / 2), (MARK, MARK), phrase(f"step-{state.value}", language))
+    return _svg(
+        STEP_MARKS[state](MARK / 2, MARK / 2), (MARK, MARK), phrase(f"step-mark-{state.value}", language)
+    )
 
 
 def _svg(things: Iterable[Thing], size: tuple[float, float], words: str = "") -> Markup:
