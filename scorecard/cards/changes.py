@@ -23,6 +23,9 @@ class Kind(Enum):
     RENAMED = "renamed"
     ADDED = "added"
     REMOVED = "removed"
+    AUDIT_STATE = "audit_state"  #: Of an item of the council's audit.
+    AUDIT_ADDED = "audit_added"
+    AUDIT_REMOVED = "audit_removed"
     RULE_CHANGED = "rule_changed"
     RULE_ADDED = "rule_added"
     RULE_REMOVED = "rule_removed"
@@ -44,8 +47,8 @@ class Change:
     """One thing that is not as it was."""
 
     kind: Kind
-    id: str  #: Of the indicator as it is called on the newer side that has it; or of the rule.
-    name: str  #: Of the indicator; empty for rules.
+    id: str  #: Of the indicator as it is called on the newer side that has it; or of the item or rule.
+    name: str  #: Of the indicator, or the item's subject; empty for rules.
     what: str = ""  #: The period, or the field of the definition or rule.
     old: str = ""  #: As written; empty: was not there.
     new: str = ""

@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from scorecard.cards.audit_changes import told_items
 from scorecard.cards.notes import message, row_id
 from scorecard.cards.results import cite, plain
 from scorecard.cards.ruling import rulings_of
@@ -39,6 +40,10 @@ def record_of(assessment: Assessment) -> Told:
         "rules": rulings_of(assessment.rules),
         "formerly": attrs.asdict(renaming_of(book)),
         "findings": list(_findings(assessment)),
+        "audit": {
+            key: {**attrs.asdict(item), "state": item.state.value}
+            for key, item in told_items(assessment).items()
+        },
         "quality": _quality(assessment),
     }
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import attrs
 
+from scorecard.cards.audit_changes import AUDIT_KINDS
 from scorecard.cards.changes import Change, Kind
 from scorecard.cards.revisions import Comparison, Record, compare, tally
 from scorecard.cards.saying import Said, say_change, say_unaccounted
@@ -62,7 +63,7 @@ def revisions_sheet(assessment: Assessment, former: Former | None) -> Sheet | No
         title=phrase("revisions-title", language),
         headline=teller.headline(),
         tiles=tuple(teller.tiles()),
-        tables=(teller.unaccounted(), teller.statuses(), teller.promises(), teller.rules()),
+        tables=(teller.unaccounted(), teller.statuses(), teller.promises(), teller.audit(), teller.rules()),
         foot="" if comparison.rules_compared else phrase("diff-no-rules", language),
     )
 
@@ -145,6 +146,15 @@ class _Teller:
         rows = self._by_department(self._of(*_PROMISES), self._promise)
         return self._table("promises", ("indicator", "kind", "old", "new", "reason"), rows)
 
+    def audit(self) -> SheetTable:
+        """List the items of the council's audit that came, went or changed their state."""
+        rows = [
+            SheetRow((f"{one.department} · {one.name}", said.old, said.new))
+            for one in self._of(*AUDIT_KINDS)
+            for said in [say_change(one, self.language)]
+        ]
+        return self._table("audit", ("item", "old", "new"), rows)
+
     def rules(self) -> SheetTable:
         """List the rules and thresholds that changed."""
         rows = [
@@ -208,7 +218,7 @@ class _Teller:
 _TURNS = {1: "better", -1: "worse", 0: "other"}
 _SHARES = {
     "indicator": 3.6, "what": 1.7, "old": 1.7, "new": 1.7, "lack": 3.4, "turn": 1.1, "why": 3.3, "kind": 2.0,
-    "reason": 3.4, "rule": 3.0, "field": 2.0,
+    "reason": 3.4, "rule": 3.0, "item": 7.0, "field": 2.0,
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from scorecard.cards.audit_changes import ToldItem, changes_of_audit, told_items
 from scorecard.cards.changes import Change, Kind, Why
 from scorecard.cards.results import results
 from scorecard.cards.ruling import ATTAINMENT, Rulings, rulings_of
@@ -31,6 +32,7 @@ class Record:
     rules: Rulings = attrs.field(factory=dict)
     formerly: Renaming = attrs.field(factory=Renaming)
     year_begins: int = 1
+    audit: Mapping[str, ToldItem] | None = None  #: None: an early version told none.
 
     @property
     def is_whole(self) -> bool:
@@ -77,7 +79,8 @@ def compare(old: Told, new: Told) -> Comparison:
     }
     found = _findings(before, after, changes, _days(old, new)) if _is_whole(new) else ()
     order = list(Kind)
-    told = (*(change for some in changes.values() for change in some), *rules)
+    audited = changes_of_audit(_audit(old), _audit(new))
+    told = (*(change for some in changes.values() for change in some), *audited, *rules)
     return Comparison(
         _day(old), _day(new), tuple(sorted(told, key=lambda one: order.index(one.kind))), is_whole,
         found, _is_whole(new), dict(_moved(before, after, changes)),
@@ -135,6 +138,10 @@ def _lines(told: Told, is_whole: bool) -> dict[str, Line]:
     if isinstance(told, Record):
         return lines_of_rows(told.rows, told.details, is_whole=is_whole)
     return lines_of_rows(results(told), details_of(told.facts.book), is_whole=is_whole)
+
+
+def _audit(told: Told) -> Mapping[str, ToldItem] | None:
+    return told.audit if isinstance(told, Record) else told_items(told)
 
 
 def _rulings(told: Told) -> Rulings:

@@ -2,10 +2,12 @@
 
 import attrs
 
+from scorecard.cards.audit_changes import AUDIT_KINDS
 from scorecard.cards.changes import Change, Kind
 from scorecard.cards.telling import Entry
 from scorecard.cards.unaccounted import Unaccounted
 from scorecard.problems import Language
+from scorecard.wording.audits import AuditState, audit_word
 from scorecard.wording.numbers import NOTHING
 from scorecard.wording.phrases import phrase
 from scorecard.wording.revisions import FIELDS
@@ -28,6 +30,10 @@ def say_change(change: Change, language: Language) -> Said:
     """Put a change into words."""
     if change.kind is Kind.STATUS:
         old, new = (term(Status(one), language) for one in (change.old, change.new))
+    elif change.kind in AUDIT_KINDS:
+        old, new = (
+            audit_word(AuditState(one), language) if one else NOTHING for one in (change.old, change.new)
+        )
     else:
         old, new = (_value(change.what, one, language) for one in (change.old, change.new))
     why = ", ".join(phrase(f"why-{one.value}", language) for one in change.why)

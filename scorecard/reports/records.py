@@ -13,6 +13,7 @@ from typing import Any, NoReturn, TypeVar
 
 import cattrs
 
+from scorecard.cards.audit_changes import ToldItem
 from scorecard.cards.recording import FORMAT
 from scorecard.cards.revisions import Record
 from scorecard.cards.telling import Detail
@@ -95,6 +96,7 @@ def _with_details(bare: Record, record: Mapping[str, Any], spot: Spot) -> tuple[
             rules=_structured(record, "rules", dict[str, dict[str, str]]),
             formerly=_structured(record, "formerly", Renaming),
             year_begins=_structured(record, "year_begins", int),
+            audit=_structured(record, "audit", dict[str, ToldItem]) if "audit" in record else None,
         ), []  # fmt: skip
     except _Unfit as unfit:
         return None, [Problem("results-broken", spot, {"reason": str(unfit)})]

@@ -5,6 +5,11 @@ from types import MappingProxyType
 
 AUDIT_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "diff-audit_state": ("상태가 바뀐 의회 감사 건", "Items of the council's audit in another state"),
+        "diff-audit_added": ("새 의회 감사 건", "Items of the council's audit added"),
+        "diff-audit_removed": ("없어진 의회 감사 건", "Items of the council's audit removed"),
+        "revisions-table-audit": ("달라진 의회 감사 조치", "Council audit follow-ups"),
+        "revisions-head-item": ("소관 · 사안", "In charge · subject"),
         "audit-title": ("의회 감사 조치", "Council audit follow-ups"),
         "audit-headline": (
             "{audit} {n}건 가운데 {done}건이 완료되고 {open}건이 남았습니다.",
