@@ -5,13 +5,14 @@ from math import isnan
 
 import attrs
 
+from scorecard.cards.texts import change as change_of
 from scorecard.cards.texts import figure, previous_figure
 from scorecard.problems import Language
 from scorecard.rules.assess import Assessment
 from scorecard.rules.quality.profiling import Property, Reach, Standing
 from scorecard.targets.facts import is_measured
 from scorecard.targets.measures import Aggregation, Department
-from scorecard.wording.numbers import NOTHING, grouped, signed_percent
+from scorecard.wording.numbers import NOTHING, grouped
 from scorecard.wording.phrases import phrase
 from scorecard.wording.terms import term
 
@@ -93,7 +94,7 @@ def reach_of(assessment: Assessment, row: int) -> str:
         return term(reason, language) if reason else NOTHING
     word = phrase(f"reach-{reach.value}", language)
     stretch, trend = float(profiles.stretch.values[row]), float(profiles.trend.values[row])
-    change = signed_percent(stretch, language)
+    change = change_of(assessment.facts, assessment.attained, row, language)
     z = phrase("errors", language, n=grouped(trend, 1))
     if isnan(trend):
         return phrase("reach-said", language, reach=word, change=change)

@@ -61,6 +61,21 @@ def test_without_a_trend_last_year_decides(stretch: float, expected: Reach) -> N
     assert reached(stretch) is expected
 
 
+@pytest.mark.parametrize(
+    ("indicator", "expected"),
+    [
+        ("target: {2026: 80%}\nactual: {2025: 45%}", Reach.FAIR),
+        ("target: {2026: 40%}\nactual: {2025: 45%}", Reach.BELOW_LAST),
+        ("target: {2023~2026: 50억원}\nactual: {2023~2025: 20억원}", Reach.FAIR),
+        ("target: {2026: 80명}\nactual: {2025: 45명}", Reach.WILD),
+    ],
+)
+def test_a_share_and_a_sum_over_years_are_never_wild_by_last_year(indicator: str, expected: Reach) -> None:
+    """80 % after 45 % is 35 points more, and not 78 % more."""
+    aggregation = "sum" if "명" in indicator else "last"
+    assert profiles(indicator, aggregation=aggregation).reach(0) is expected
+
+
 def test_a_trend_that_was_coming_makes_a_long_stretch_fair() -> None:
     assert reached(0.8, 0.5) is Reach.FAIR
 

@@ -98,7 +98,10 @@ def profile(facts: Facts, attained: Attained, trend: Result, rules: QualityRules
     stretch = attained.stretch
     comparable = _among(table.words("previous_comparability"), "same", "similar")
     known = np.where(comparable, stretch.values, np.nan)
-    reaches = reach_of(known, trend.values, rules.ambition)
+    # Of a share its points count, and a sum over years grows by itself: no long way for either.
+    grows = _is(table.words("unit"), "%") | (table.flags("cumulative") == 1)
+    way = np.where(grows, np.minimum(known, rules.ambition.wildest_stretch), known)
+    reaches = reach_of(way, trend.values, rules.ambition)
     by_reach = np.array([_STANDINGS.index(_BY_REACH[one]) for one in _REACHES], dtype=np.int8)
     columns = {
         Property.MEASURED: _measured(table.words("target_kind")),
