@@ -107,13 +107,12 @@ def audit_card(
     title = phrase("audit-line", language, title=phrase("audit-title", language), n=len(rows))
     states = states_told(states_of(assessment, rows), language)
     told = all_told(assessment, rows)
+    still = open_rows(assessment, rows)
     return AuditCard(
         title=f"{title} · {states}",
         told=phrase("audit-told", language, day=told) if told else "",
-        open=tuple(
-            _open_item(assessment, row, notes.get(row, ()), language) for row in open_rows(assessment, rows)
-        ),
-        none_open=phrase("audit-none-open", language),
+        open=tuple(_open_item(assessment, row, notes.get(row, ()), language) for row in still),
+        none_open="" if still else phrase("audit-none-open", language),
     )
 
 

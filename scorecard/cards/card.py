@@ -153,7 +153,7 @@ class AuditCard:
     title: str  #: With the counts.
     told: str  #: As of when the states are; may be empty.
     open: tuple[OpenItem, ...]
-    none_open: str  #: Printed where nothing is open.
+    none_open: str  #: Printed where nothing is open; else empty.
 
 
 @attrs.frozen
