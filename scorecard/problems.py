@@ -91,6 +91,15 @@ def say(problem: Problem, language: Language = "ko") -> Saying:
     )
 
 
+def told(problem: Problem, language: Language) -> dict[str, str | int]:
+    """Lay a problem out for programs: its code, place, sentence and hint."""
+    said, spot = say(problem, language), problem.spot
+    return {
+        "code": problem.code, "file": spot.file, "line": spot.line, "column": spot.column,
+        "message": said.message, "hint": said.hint,
+    }  # fmt: skip
+
+
 def in_one_line(words: str) -> str:
     """Make what somebody typed fit to be printed: it may hold line ends and terminal commands."""
     shown = "".join(sign if sign.isprintable() else " " for sign in words[:LONGEST_DETAIL])

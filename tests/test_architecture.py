@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import scorecard
+
 HOUSE = Path(__file__).parent.parent / "scorecard"
 FLOORS = (
     ("scorecard", "scorecard.wording"),
@@ -17,6 +19,7 @@ FLOORS = (
     ("scorecard.rules",),
     ("scorecard.cards",),
     ("scorecard.reports",),
+    ("scorecard.api",),
     ("scorecard.cli", "scorecard.__main__"),
 )
 HOMES = {
@@ -100,7 +103,7 @@ def test_imports_only_go_down() -> None:
 def test_the_ground_leans_on_nothing() -> None:
     """What is in no room imports nothing of any; words know only the ground."""
     rooms = {path.name for path in HOUSE.iterdir() if (path / "__init__.py").is_file()}
-    assert rooms == {"wording", "targets", "rules", "cards", "reports", "cli"}
+    assert rooms == {"wording", "targets", "rules", "cards", "reports", "api", "cli"}
     ground = [
         name for name in house() if name.count(".") == 1 and name.split(".")[1] not in rooms | {"__main__"}
     ]
@@ -110,6 +113,20 @@ def test_the_ground_leans_on_nothing() -> None:
     assert [
         edge for edge in below if edge[1] not in ground and not edge[1].startswith("scorecard.wording")
     ] == []
+
+
+def test_the_package_gives_out_the_names_of_the_api_and_imports_nothing_for_it() -> None:
+    """The package itself is ground: it names the API's rooms by words, and types them in a stub beside it."""
+    stub = ast.parse((HOUSE / "__init__.pyi").read_text(encoding="utf-8"))
+    typed = {
+        (alias.asname, str(node.module)) for node in stub.body if isinstance(node, ast.ImportFrom) for alias in node.names
+    }  # fmt: skip
+    given = {(name, f"scorecard.api.{room}") for name, room in scorecard._ROOMS.items()}  # type: ignore[attr-defined]
+    assert typed == given
+    assert set(scorecard.__all__) == {name for name, _ in given} | {"__version__"}  # type: ignore[attr-defined]
+    assert [other for one, other in edges() if one == "scorecard"] == []
+    assert [name for name, _ in given if (HOUSE / name).exists() or (HOUSE / f"{name}.py").exists()] == []
+    assert all(getattr(scorecard, name).__module__ == room for name, room in given)
 
 
 def test_no_module_imports_itself_by_a_detour() -> None:
@@ -212,6 +229,11 @@ def test_what_draws_nothing_loads_no_matplotlib(tmp_path: Path, arguments: tuple
     loaded = loaded_by(tmp_path, *arguments)
     assert "scorecard" in loaded
     assert "matplotlib" not in loaded
+
+
+def test_importing_the_package_loads_nothing_else(tmp_path: Path) -> None:
+    """Whoever imports it to look at its version or its names waits for no library."""
+    assert not {"attr", "yaml", "numpy", "matplotlib", "click", "jinja2"} & loaded_by(tmp_path)
 
 
 def test_check_loads_no_numpy(tmp_path: Path) -> None:

@@ -39,16 +39,16 @@ def record_of(assessment: Assessment) -> Told:
         },
         "rules": rulings_of(assessment.rules),
         "formerly": attrs.asdict(renaming_of(book)),
-        "findings": list(_findings(assessment)),
+        "findings": list(told_findings(assessment)),
         "audit": {
             key: {**attrs.asdict(item), "state": item.state.value}
             for key, item in told_items(assessment).items()
         },
-        "quality": _quality(assessment),
+        "quality": told_quality(assessment),
     }
 
 
-def _quality(assessment: Assessment) -> Told:
+def told_quality(assessment: Assessment) -> dict[str, Told]:
     """Lay out each target's properties, and where it lies: E2 as a ratio, E1 in errors of prediction."""
     profiles = assessment.profiles
     return {
@@ -85,7 +85,7 @@ def _line(line: BudgetLine) -> Told:
     }
 
 
-def _findings(assessment: Assessment) -> Iterator[Told]:
+def told_findings(assessment: Assessment) -> Iterator[Told]:
     """Lay out every finding with the words it is printed with; a waived one with the reason."""
     language = assessment.facts.book.office.language
     for finding in assessment.findings:

@@ -8,11 +8,12 @@ import attrs
 
 from scorecard.cards.standings import Standing, standing_of
 from scorecard.cli.git import find_commit, is_shallow, write_revision
-from scorecard.cli.project import Asked, read
+from scorecard.cli.project import Asked
 from scorecard.problems import Mistake, Problem, Spot
 from scorecard.reports.standings import COVERAGE, newest_edition, read_standing
 from scorecard.rules.assess import assess
 from scorecard.rules.demands import LAST, Share
+from scorecard.rules.reading import read
 from scorecard.targets.facts import lay_out
 from scorecard.wording.phrases import phrase
 

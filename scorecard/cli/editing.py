@@ -15,8 +15,9 @@ import attrs
 import click
 
 from scorecard.cli.git import FOLDERS
-from scorecard.cli.project import Asked, read, refuse
+from scorecard.cli.project import Asked, refuse
 from scorecard.problems import Mistake, Problem, Spot, in_one_line
+from scorecard.rules.reading import read
 from scorecard.targets.loading import FOLDER
 from scorecard.targets.splicing import Change, amended
 from scorecard.targets.text import read_text

@@ -10,8 +10,9 @@ import attrs
 import click
 
 from scorecard.cli.editing import is_asking
-from scorecard.cli.project import Asked, read, refuse
+from scorecard.cli.project import Asked, refuse
 from scorecard.problems import Language, Mistake, Problem, Spot
+from scorecard.rules.reading import read
 from scorecard.targets.periods import read_day
 from scorecard.targets.starting import IGNORE, Beginning, starter
 from scorecard.wording.phrases import phrase

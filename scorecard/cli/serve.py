@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.build import hush
-from scorecard.cli.project import Asked, find_missing, refuse
+from scorecard.cli.project import Asked, refuse
 from scorecard.cli.watch import now
 from scorecard.cli.watching import Watch
+from scorecard.rules.reading import find_missing
 from scorecard.wording.phrases import phrase
 
 if TYPE_CHECKING:

@@ -9,11 +9,12 @@ import attrs
 
 from scorecard.cards.revisions import Record, Told
 from scorecard.cli.git import find_commit, write_revision
-from scorecard.cli.project import Asked, as_asked, read
+from scorecard.cli.project import Asked, as_asked
 from scorecard.cli.speaking import Format
 from scorecard.problems import Mistake, Problem, Spot
 from scorecard.reports.records import read_results
 from scorecard.rules.assess import assess
+from scorecard.rules.reading import read
 from scorecard.targets.facts import lay_out
 
 RESULTS = "results.json"

@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 import click
 
 from scorecard.cli.console import write_for_programs
-from scorecard.problems import Language, Problem, Spot, in_one_line, say
+from scorecard.problems import Language, Problem, Spot, in_one_line, say, told
 from scorecard.wording.phrases import phrase
 
 Format = Literal["text", "json", "github"]
@@ -91,14 +91,8 @@ def _as_json(problems: Sequence[Problem], language: Language, project: Path) -> 
 
 def problems_json(problems: Sequence[Problem], language: Language) -> str:
     """Write problems as JSON."""
-    told = [
-        {
-            "code": problem.code, "file": problem.spot.file, "line": problem.spot.line, "column": problem.spot.column,
-            "message": (said := say(problem, language)).message, "hint": said.hint,
-        }
-        for problem in problems
-    ]  # fmt: skip
-    return json.dumps({"problems": told}, ensure_ascii=False, indent=1)
+    listed = [told(problem, language) for problem in problems]
+    return json.dumps({"problems": listed}, ensure_ascii=False, indent=1)
 
 
 def _as_github(problems: Sequence[Problem], language: Language, project: Path) -> None:

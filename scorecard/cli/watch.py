@@ -10,10 +10,11 @@ import attrs
 import click
 
 from scorecard.cli.build import hush, unwritable
-from scorecard.cli.project import Asked, find_missing, refuse, try_to_judge
+from scorecard.cli.project import Asked, refuse, try_to_judge
 from scorecard.cli.speaking import tell_problems
 from scorecard.cli.watching import Rest, Watch
 from scorecard.problems import Language, Problem, in_one_line
+from scorecard.rules.reading import find_missing
 from scorecard.wording.phrases import phrase
 
 if TYPE_CHECKING:

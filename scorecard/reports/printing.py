@@ -4,12 +4,13 @@ The same edition gives the same bytes: no dates, no producer, no random names, n
 whoever runs it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import attrs
 import matplotlib as mpl
@@ -23,6 +24,7 @@ from scorecard.reports.glyphs import cut_font, mend
 from scorecard.reports.shelf import Shelf, key_of
 
 Progress = Callable[[str], None]
+Kind = Literal["svg", "png", "pdf"]
 DOTS_PER_INCH: Final = 150
 SETTINGS: Final[dict[Any, Any]] = {
     "pdf.fonttype": 42,
@@ -32,7 +34,8 @@ SETTINGS: Final[dict[Any, Any]] = {
     "text.hinting": "no_hinting",
 }
 NAMELESS_PDF: Final[dict[str, Any]] = dict.fromkeys(("Creator", "Producer", "CreationDate", "ModDate"))
-NAMELESS: Final[dict[str, dict[str, Any]]] = {
+PICTURES: Final[tuple[Kind, ...]] = ("png", "svg")
+NAMELESS: Final[dict[Kind, dict[str, Any]]] = {
     "png": {"Software": None},
     "svg": {"Date": None, "Creator": None, "Format": None, "Type": None},
 }
@@ -88,10 +91,38 @@ class Press:
             shelf.put(key, list(print_document(document, folder, self.typeface)))
 
 
+def print_in_memory(documents: Sequence[Document], name: str, kind: Kind) -> list[bytes]:
+    """Print one of an edition's documents: its PDF, or each of its pages as a picture.
+
+    All documents are needed: fonts are cut to the characters of the whole edition, so that a
+    page printed alone is byte for byte the page of a build.
+    """
+    document = next(one for one in documents if one.name == name)
+    with TemporaryDirectory(ignore_cleanup_errors=True) as place, settled():
+        typeface = Press(characters_of(documents), Path(place)).typeface
+        if kind == "pdf":
+            out = BytesIO()
+            with _opened(document, out) as pdf:
+                for page in document.pages:
+                    pdf.savefig(draw_page(page, typeface))
+            return [out.getvalue()]
+        return [_picture(draw_page(page, typeface), kind) for page in document.pages]
+
+
+def _picture(figure: Figure, kind: Kind) -> bytes:
+    out = BytesIO()
+    figure.savefig(out, format=kind, dpi=DOTS_PER_INCH, metadata=NAMELESS[kind])
+    return out.getvalue()
+
+
+def _opened(document: Document, place: Path | BytesIO) -> PdfPages:
+    return PdfPages(place, metadata={"Title": document.title, **NAMELESS_PDF})
+
+
 def print_document(document: Document, folder: Path, typeface: Typeface) -> Iterator[Path]:
     """Write a document as one PDF, and its pages as pictures where wanted."""
     path = folder / f"{document.name}.pdf"
-    with PdfPages(path, metadata={"Title": document.title, **NAMELESS_PDF}) as pdf:
+    with _opened(document, path) as pdf:
         for place, page in enumerate(document.pages, start=1):
             figure = draw_page(page, typeface)
             pdf.savefig(figure)
@@ -110,7 +141,7 @@ def picture_path(folder: Path, name: str, place: int) -> Path:
 
 def print_pictures(figure: Figure, path: Path) -> Iterator[Path]:
     """Write a page as PNG and SVG."""
-    for kind, metadata in NAMELESS.items():
+    for kind in PICTURES:
         written = path.with_name(f"{path.name}.{kind}")
-        figure.savefig(written, format=kind, dpi=DOTS_PER_INCH, metadata=metadata)
+        written.write_bytes(_picture(figure, kind))
         yield written

@@ -15,13 +15,13 @@ _FORMULA = tuple("=+-@＝＋－＠\t\r\n")  #: With these a spreadsheet begins t
 Rows = Sequence[Mapping[str, Any]]
 
 
-def csv_text(rows: Rows) -> str:
+def csv_text(rows: Rows, columns: Sequence[str] = COLUMNS) -> str:
     """Write rows as CSV for spreadsheets; lists are joined by a blank, missing is empty."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(columns)
     for row in rows:
-        writer.writerow([quiet(row[column]) for column in COLUMNS])
+        writer.writerow([quiet(row[column]) for column in columns])
     return BOM + out.getvalue()
 
 
