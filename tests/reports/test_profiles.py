@@ -1,13 +1,18 @@
 """The strips of target quality: a line a target, marks told apart by shape, nothing over an edge."""
 
+from itertools import pairwise
+
 import pytest
 
 from scorecard.cards.profiles import Strip, StripTable
+from scorecard.problems import LANGUAGES, Language
 from scorecard.reports.layout.profiles import centres, lay_out_profiles
 from scorecard.reports.marks.standings import STANDINGS
-from scorecard.reports.theme import WIDTH
+from scorecard.reports.measuring import text_width
+from scorecard.reports.theme import SMALL_SOFT, WIDTH
 from scorecard.reports.things import Line, Shape, Text
 from scorecard.rules.quality.profiling import Property, Standing
+from scorecard.wording.phrases import phrase
 
 HEADS = ("지표", *(one.value for one in Property), "목표의 높이")
 LONG = "글로벌 스타트업 지원센터 입주기업 및 졸업기업의 누적 투자유치액(국내·해외 합산) " * 3
@@ -56,4 +61,14 @@ def test_words_stay_within_the_page_and_out_of_the_marks(name: str) -> None:
                 texts = [thing for thing in each.things if isinstance(thing, Text)]
                 assert all(0 <= text.x <= WIDTH for text in texts)
     assert places == sorted(places)
-    assert WIDTH * 0.32 < places[0] < places[-1] < WIDTH * 0.7
+    assert WIDTH * 0.30 < places[0] < places[-1] < WIDTH * 0.73
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_heads_of_the_marks_stand_apart(language: Language) -> None:
+    heads = [phrase(f"property-{one.value}", language) for one in Property]
+    ends = [
+        (x - text_width(words, SMALL_SOFT) / 2, x + text_width(words, SMALL_SOFT) / 2)
+        for words, x in zip(heads, centres(len(heads)), strict=True)
+    ]
+    assert all(end + 1.5 <= begin for (_, end), (begin, _) in pairwise(ends))

@@ -12,8 +12,8 @@ from scorecard.reports.theme import INK, RULE, SMALL, SMALL_SOFT, WIDTH
 from scorecard.reports.things import write
 from scorecard.reports.wrapping import Run
 
-GAP = 8.0
-NAME, REACH = 0.32, 0.30  #: Of the width; the marks share the rest.
+GAP = 4.0
+NAME, REACH = 0.30, 0.27  #: Of the width; the marks share the rest.
 PARTING = (rule_slice(RULE, 0.3),)
 
 
