@@ -101,7 +101,11 @@ def _typed(as_of: str | date | None) -> str | None:
     """Write a day as a person types it; of a moment only its day counts."""
     if isinstance(as_of, datetime):
         as_of = as_of.date()
-    return as_of.isoformat() if isinstance(as_of, date) else as_of
+    if as_of is None or isinstance(as_of, str):
+        return as_of
+    if isinstance(as_of, date):
+        return as_of.isoformat()
+    raise TypeError(f"as_of must be a day such as '2026-06-30' or a date, found {as_of!r}")
 
 
 def _error(problems: Sequence[Problem], language: Language) -> BookError:

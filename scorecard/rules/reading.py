@@ -59,7 +59,7 @@ def dated(
 
     office = book.office
     try:
-        day = read_day(as_of) if as_of else office.as_of
+        day = office.as_of if as_of is None else read_day(as_of)
     except Mistake as mistake:
         return None, [mistake.at(Spot(where, 0, 0))]
     first = fiscal_year(office.fiscal_year, office.year_begins).first

@@ -78,7 +78,7 @@ def test_as_text_an_error_is_a_line_a_problem(sample: Path) -> None:
 
 @pytest.mark.parametrize(
     ("as_of", "code"),
-    [("30.2월", "bad-day"), ("2026-02-30", "bad-day"), ("1999-01-01", "as-of-before-year"), (date(2025, 12, 31), "as-of-before-year")],
+    [("30.2월", "bad-day"), ("2026-02-30", "bad-day"), ("", "bad-day"), ("1999-01-01", "as-of-before-year"), (date(2025, 12, 31), "as-of-before-year")],
     ids=str,
 )  # fmt: skip
 def test_a_day_that_cannot_be_is_a_problem(as_of: str | date, code: str) -> None:
@@ -86,6 +86,11 @@ def test_a_day_that_cannot_be_is_a_problem(as_of: str | date, code: str) -> None
         scorecard.load(SAMPLE, as_of)
 
     assert [(row["code"], row["file"]) for row in raised.value.problems] == [(code, "as_of")]
+
+
+def test_a_day_that_is_a_number_is_refused() -> None:
+    with pytest.raises(TypeError, match="found 20260630"):
+        scorecard.load(SAMPLE, 20260630)  # type: ignore[arg-type]
 
 
 def test_what_is_no_project_is_a_problem(tmp_path: Path) -> None:
