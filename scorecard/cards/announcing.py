@@ -65,7 +65,7 @@ def announce(judged: Judged) -> Bulletin:
         title=phrase("gate-title", language, office=office.office, day=day),
         language=language,
         state=State.HOLDS if verdict.holds else State.FAILS,
-        summary=_summary(verdict, language),
+        summary=summary_of(verdict, language),
         cases=cases,
         entries=tuple(_entries(cases, judged)),
         topics=tuple(topics),
@@ -76,7 +76,8 @@ def announce(judged: Judged) -> Bulletin:
     )
 
 
-def _summary(verdict: Verdict, language: Language) -> str:
+def summary_of(verdict: Verdict, language: Language) -> str:
+    """Say in a sentence whether the gate holds."""
     broken = sum(not one.passes for one in verdict.demands)
     waived = sum(one.waiver is not None for one in verdict.demands)
     if verdict.nothing_to_judge:
@@ -107,7 +108,7 @@ def _case(demand: Demand, judged: Judged) -> Case:
     todo = "" if demand.passes else phrase(f"do-{_SAME_TO_DO.get(bare, bare)}", language)
     waived = f"{demand.waiver.reason} (~{demand.waiver.until.isoformat()})" if demand.waiver else ""
     return Case(
-        demand.place, demand.where, demand.measure, name_of(demand, language), _result(demand, language),
+        demand.place, demand.where, demand.measure, name_of(demand, language), result_of(demand, language),
         demand.holds, waived, todo, causes, demand.asked, None if isnan(demand.found) else demand.found,
     )  # fmt: skip
 
@@ -129,7 +130,8 @@ def _same(one: Demand, other: Demand) -> bool:
     return (one.place, one.measure) == (other.place, other.measure)
 
 
-def _result(demand: Demand, language: Language) -> str:
+def result_of(demand: Demand, language: Language) -> str:
+    """Say what was found beside what a demand asks for."""
     if demand.measure == "oldest":
         return phrase("at-most-days", language, found=int(demand.found), asked=int(demand.asked))
     if not demand.is_share:

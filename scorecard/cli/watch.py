@@ -12,17 +12,17 @@ import click
 from scorecard.cli.build import hush, unwritable
 from scorecard.cli.project import Asked, refuse, try_to_judge
 from scorecard.cli.speaking import tell_problems
+from scorecard.cli.turning import tell_lines
 from scorecard.cli.watching import Rest, Watch
 from scorecard.problems import Language, Problem, in_one_line
 from scorecard.rules.reading import find_missing
 from scorecard.wording.phrases import phrase
 
 if TYPE_CHECKING:
-    from scorecard.cards.changed import ChangedLine, Telling
+    from scorecard.cards.changed import Telling
     from scorecard.rules.assess import Assessment
 
 Clock = Callable[[], datetime]
-MOST_SHOWN = 40  #: Changed lines told of one edit; a changed rule may change them all.
 
 
 @click.command("watch")
@@ -109,12 +109,7 @@ class _Desk:
         if before is None:
             return
         lines = changed_lines(before, self.telling)
-        for line in lines[:MOST_SHOWN]:
-            _tell_line(line)
-        if len(lines) > MOST_SHOWN:
-            click.echo(phrase("changed-more", language, n=len(lines) - MOST_SHOWN))
-        if not lines:
-            click.echo(phrase("changed-nothing", language))
+        tell_lines(lines, language)
 
     def _print(self, assessment: "Assessment", reports: Path, language: Language) -> None:
         from scorecard.reports.publishing import publish
@@ -136,10 +131,3 @@ class _Desk:
     def _go_on(self, _: str) -> None:
         if self.watch.has_changed():
             raise _OvertakenError
-
-
-def _tell_line(line: "ChangedLine") -> None:
-    at = f"  {line.id}" if line.id else ""
-    click.echo(f"  {click.style(in_one_line(line.name), bold=True)}{in_one_line(at)}")
-    for turn in line.turns:
-        click.echo(f"      {turn.label}: {in_one_line(turn.old)} → {in_one_line(turn.new)}")

@@ -185,6 +185,20 @@ class _RuleReader:
                 self.problems.append(Problem("duplicate-id", spot, {"found": one, "line": line}))
 
 
+def check_rules(rules: RuleBook) -> list[Problem]:
+    """Check rules that were changed after they had been read, as they would be in their files."""
+    spots = {
+        name: rules.spots.get(name) or SpotMap(f"{FOLDER}/{name}.yaml", 0) for name in ("quality", "scoring")
+    }
+    return [
+        *_check_attainment(rules.attainment, rules.spots["attainment"]),
+        *_check_coverage(rules.coverage, rules.spots["coverage"]),
+        *check_demands(rules.coverage, rules.spots["coverage"], [rule.text.id for rule in rules.risks]),
+        *(check_scoring(rules.scoring, spots["scoring"]) if rules.scoring else ()),
+        *check_quality(rules.quality, spots["quality"]),
+    ]
+
+
 def mentions_of(rules: RuleBook) -> Mentions:
     """Gather what rules name of a book."""
     risks, coverage = rules.spots["risks"], rules.spots["coverage"]

@@ -14,6 +14,7 @@ from scorecard.wording.revisions import REVISION_PHRASES
 from scorecard.wording.scores import SCORE_PHRASES
 from scorecard.wording.screens import SCREEN_PHRASES
 from scorecard.wording.sheets import SHEET_PHRASES
+from scorecard.wording.supposing import SUPPOSING_PHRASES
 from scorecard.wording.ties import TIE_PHRASES
 from scorecard.wording.tracing import TRACE_PHRASES
 
@@ -251,6 +252,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         **REVISION_PHRASES,
         **SCORE_PHRASES,
         **SHEET_PHRASES,
+        **SUPPOSING_PHRASES,
         **SCREEN_PHRASES,
         **TIE_PHRASES,
         **TRACE_PHRASES,

@@ -1,0 +1,76 @@
+"""`scorecard what-if`: what would change if a figure, a weight or a rule were otherwise; writes nothing."""
+
+import json
+import unicodedata
+from typing import TYPE_CHECKING
+
+import click
+
+from scorecard.cli.console import write_for_programs
+from scorecard.cli.project import Asked, load, refuse
+from scorecard.cli.turning import tell_lines
+from scorecard.problems import Problem, Spot, in_one_line
+from scorecard.wording.numbers import NOTHING
+from scorecard.wording.phrases import phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scorecard.cards.changed import ChangedLine
+    from scorecard.cards.supposing import World
+
+
+@click.command("what-if")
+@click.argument("changes", nargs=-1, required=True, metavar="CHANGE...")
+@click.option("--format", "speak", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.pass_obj
+def command(asked: Asked, changes: tuple[str, ...], speak: str) -> None:
+    """목표·실적·가중치·규칙을 바꾸면 무엇이 달라지는지 보인다. 파일에는 아무것도 적지 않는다.
+
+    What would change on the scorecard; nothing is written. Several changes are made at once. Rules are
+    named by their file and the keys in it.
+
+    \b
+    scorecard what-if youth-academy/trained.target.2026=3,800명
+    scorecard what-if youth-academy/trained.actual.2026Q1=900명 --as-of 2026-03-31
+    scorecard what-if youth-academy/trained.weight=2 rules.attainment.bands.watch=0.75
+    scorecard what-if rules.risks.target-below-previous.severity=high
+    """
+    book, rules = load(asked)
+    from scorecard.cards.supposing import World, imagine, judge_world, turned
+
+    world, problems = imagine(book, rules, [unicodedata.normalize("NFC", one) for one in changes])
+    if problems:
+        refuse(asked, [_shown(one) for one in problems])
+    lines = turned(judge_world(World(book, rules)), judge_world(world))
+    if speak == "json":
+        write_for_programs(json.dumps(_record(world, lines), ensure_ascii=False, indent=1))
+    else:
+        _tell(world, lines)
+
+
+def _shown(problem: Problem) -> Problem:
+    """Name the place by the words that were typed, fit to be printed."""
+    return Problem(problem.code, Spot(in_one_line(problem.spot.file), 0, 0), problem.details)
+
+
+def _record(world: "World", lines: "Sequence[ChangedLine]") -> dict[str, object]:
+    return {
+        "as_of": world.book.office.as_of.isoformat(),
+        "supposed": [{"what": one.what, "old": one.old or None, "new": one.new} for one in world.supposed],
+        "changed": [
+            {"id": line.id, "name": line.name,
+             "turns": [{"label": turn.label, "old": turn.old, "new": turn.new} for turn in line.turns]}
+            for line in lines
+        ],
+    }  # fmt: skip
+
+
+def _tell(world: "World", lines: "Sequence[ChangedLine]") -> None:
+    language = world.book.office.language
+    click.echo(click.style(phrase("supposed-title", language), bold=True))
+    for one in world.supposed:
+        said = phrase("supposed-what", language, what=one.what, old=one.old or NOTHING, new=one.new)
+        click.echo(f"  {in_one_line(said)}")
+    click.echo("")
+    tell_lines(lines, language)
