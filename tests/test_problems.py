@@ -45,6 +45,7 @@ ELSEWHERE = frozenset((
     "folder-without-results", "results-broken", "results-other-version", "reserved-id",
     "folder-without-results", "results-broken", "results-other-version",
     "unknown-programme", "audit-change-early", "change-unreadable", "unknown-rule-value",
+    "unknown-goal",
     # Of scores, which take rules of their own: tests/rules/test_scoring_rules.py.
     "score-source-unknown", "bad-score-parameter", "bad-grades", "unknown-grade-table", "unknown-grade", "grade-not-judged",
     "score-parameter-missing", "best-worse-than-worst", "bad-levels", "bad-medium-term", "outlier-without-actual",

@@ -37,6 +37,7 @@ from tools.pages import (
     revised,
     ruled,
     runs,
+    supposed,
     walkthrough,
 )
 
@@ -141,6 +142,15 @@ BLOCKS: Mapping[str, Block] = {
     "revised entry": revised.entry,
     "revised silent": partial(revised.told, revised.SILENT),
     "revised entered": partial(revised.told, revised.SILENT, revised.ENTERED),
+    "what-if figures": partial(
+        supposed.supposed, "what-if", "lending/loans.target.2026=1,000,000권", "lending/loans.weight=3"
+    ),
+    "what-if rules": partial(
+        supposed.supposed, "what-if", "rules.coverage.office.previous=1", "rules.scoring.scale.least=0", most=12
+    ),
+    "what-if reach": partial(
+        supposed.supposed, "--as-of", "2026-06-30", "what-if", "lending/loans", "--reach", "achieved"
+    ),
     "problems index": problems.index,
 }  # fmt: skip
 
