@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Write
+from conftest import PROGRAMMES, Write
 from projects import HOUSE
 
 from .running import HANGUL, run, told
@@ -49,10 +49,7 @@ def test_what_is_told_is_what_would_be_printed(project: Write) -> None:
         for turn in line["turns"]
     }
 
-    text = (
-        (HOUSE / "tests/conftest.py").read_text(encoding="utf-8").split('PROGRAMMES = """')[1].split('"""')[0]
-    )
-    explained = run("--project", project(text.replace("100명", "160명")), "explain", "i").stdout
+    explained = run("--project", project(PROGRAMMES.replace("100명", "160명")), "explain", "i").stdout
     assert turned["목표"] in explained
     assert turned["출발점"] in explained
 
@@ -177,10 +174,16 @@ def test_a_grade_is_reached_by_its_own_rules() -> None:
     assert not HANGUL.search(result.stdout.replace("일", "").replace("평균 대기 수", ""))
 
 
+def test_an_unknown_goal_is_told_those_there_are(project: Write) -> None:
+    result = run("--project", project(), "what-if", "i", "--reach", "Z")
+    assert told(result) == [("unknown-goal", "what-if --reach Z", 0, 0)]
+    assert "achieved, on_track, watch, S, A, B" in result.stderr
+
+
 def test_why_none_reaches_is_told(project: Write) -> None:
-    result = run("--project", project(rules={"scoring": ""}), "what-if", "i", "--reach", "A")
-    assert told(result) == [("unknown-goal", "what-if --reach A", 0, 0)]
-    assert "achieved, on_track, watch" in result.stderr
+    text = PROGRAMMES.replace("target: {2026: 100명}\n", "")
+    result = run("--project", project(text), "what-if", "i", "--reach", "achieved")
+    assert "'달성'에 닿는 실적 없음: " in result.stdout
 
 
 @pytest.mark.parametrize("ids", [[], ["i", "j"]])
