@@ -181,7 +181,7 @@ def test_an_unknown_goal_is_told_those_there_are(project: Write) -> None:
 
 
 def test_why_none_reaches_is_told(project: Write) -> None:
-    text = PROGRAMMES.replace("target: {2026: 100명}\n", "")
+    text = PROGRAMMES.replace("      target: {2026: 100명}\n", "")
     result = run("--project", project(text), "what-if", "i", "--reach", "achieved")
     assert "'달성'에 닿는 실적 없음: " in result.stdout
 
