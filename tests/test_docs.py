@@ -130,7 +130,8 @@ def test_make_knows_every_target_that_is_named(page: str) -> None:
 )
 def test_the_program_knows_every_command_that_is_named(page: str) -> None:
     words = re.findall(
-        r"\bscorecard((?: --(?:lang|as-of|project) \S+)*) ([a-z]+)\b", "\n".join(code_in(text_of(page)))
+        r"\bscorecard((?: --(?:lang|as-of|project) \S+)*) ([a-z]+(?:-[a-z]+)*)\b",
+        "\n".join(code_in(text_of(page))),
     )
     assert {command for _, command in words} <= set(COMMANDS)
 
