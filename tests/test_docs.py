@@ -170,7 +170,7 @@ def test_the_errors_in_the_readme_are_what_the_program_prints(code: str, tmp_pat
 
 
 def test_every_command_has_a_section() -> None:
-    heads = re.findall(r"^## scorecard (\w+)$", text_of("docs/commands.md"), re.MULTILINE)
+    heads = re.findall(r"^## scorecard ([\w-]+)$", text_of("docs/commands.md"), re.MULTILINE)
     assert heads == list(COMMANDS)
 
 
