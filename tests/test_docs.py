@@ -20,6 +20,7 @@ from scorecard.reports.schemas import FORMATS, schema_of
 from scorecard.rules.loading import load_rules
 from scorecard.targets.loading import load_book
 from tools import make_docs
+from tools.pages import evaluation
 from tools.pages.quarters import QUARTERS, SAMPLE, SLIPS, asked
 from tools.pages.runs import MISTAKES, Edit, project, run
 
@@ -296,7 +297,7 @@ def with_text_keys(data: Any) -> Any:
 
 
 def shipped() -> Iterator[tuple[str, Path]]:
-    for home in (HOUSE, HOUSE / SAMPLE):
+    for home in (HOUSE, HOUSE / SAMPLE, HOUSE / evaluation.SAMPLE):
         for path in sorted((home / "targets").glob("*.yaml")):
             yield (path.stem if path.stem in ("office", "audit") else "department"), path
         for path in sorted((home / "rules").glob("*.yaml")):

@@ -13,7 +13,7 @@ from scorecard.cards.assemble import assemble
 from scorecard.rules.assess import Assessment
 from scorecard.rules.scoring.grading import grade_by_cuts
 from scorecard.rules.scoring.methods import SCORE_METHODS
-from scorecard.rules.scoring.models import JUDGED
+from scorecard.rules.scoring.models import JUDGED, METHOD_NAMES
 from scorecard.rules.scoring.rolling import Sums
 from scorecard.wording.numbers import rounded
 from scorecard.wording.terms import Reason
@@ -166,6 +166,33 @@ def test_targets_that_are_easy_wild_or_cannot_be_judged_are_there() -> None:
     assert "target-below-trend" in found["sports/lessons/members"]  # 1,210: above last year, below 1,239.
     assert "target-below-previous" in found["support/finance/income"]  # 20 after 24.
     assert not found["support/trust/reputation"]  # One comparable year tells nothing.
+
+
+@pytest.mark.parametrize("name", [*METHOD_NAMES, JUDGED])
+def test_every_method_has_a_page_with_formula_example_source_and_criticism(name: str) -> None:
+    text = (HOUSE / "docs" / "methods" / f"{name}.md").read_text(encoding="utf-8")
+    wanted = (
+        "## When to use it",
+        "```math",
+        f"begin score {name} -->",
+        "## Source",
+        "## Assumed",
+        "## Criticism",
+    )
+    assert [one for one in wanted if one not in text] == []
+
+
+def test_what_people_decided_and_what_a_quota_did_is_said_above_the_table() -> None:
+    culture, sports, support = (
+        card.scores.words if card.scores else "" for card in assemble(sample()).departments
+    )
+    assert (
+        "조정: 안전 점검 +3점, 집중호우로 두 달 동안 시설을 닫음 (승인 성과평가위원회, 2026. 12. 18.)."
+        in sports
+    )
+    assert "조정:" not in culture
+    quota = "우수 이상은 많아야 전체 사업의 20%, 미흡 이하는 적어도 10%."
+    assert all(quota in words for words in (culture, sports, support))
 
 
 def test_the_sample_says_that_it_is_made_up() -> None:

@@ -26,6 +26,7 @@ from scorecard.targets import scoring as score_texts
 from scorecard.targets.vocabulary import Row
 from tools.pages import (
     commands,
+    evaluation,
     facts,
     formats,
     gates,
@@ -42,7 +43,7 @@ from tools.pages import (
 )
 
 HOUSE = Path(__file__).parent.parent
-HAND_WRITTEN = ("README.md", "CONTRIBUTING.md", "docs/*.md", "docs/ko/*.md")
+HAND_WRITTEN = ("README.md", "CONTRIBUTING.md", "docs/*.md", "docs/ko/*.md", "docs/methods/*.md")
 
 Block = Callable[[], str]
 
@@ -137,6 +138,13 @@ BLOCKS: Mapping[str, Block] = {
     **{f"quarters {name}": partial(quarters.explained, *told) for name, told in quarters.TOLD.items()},
     **{f"quarters typed {name}": partial(quarters.typed, *place) for name, place in quarters.TYPED.items()},
     **{f"quarters slip {code}": partial(quarters.slip, code) for code in quarters.SLIPS},
+    **{f"score {name}": partial(evaluation.explained, name) for name in evaluation.TOLD},
+    "score base values": evaluation.base_values,
+    "score knots": evaluation.knots,
+    "score departments": evaluation.departments,
+    "score grades": evaluation.grades,
+    "score worth": evaluation.worth,
+    "score points": evaluation.points,
     "quarters year": partial(quarters.year_of, "libraries"),
     **walkthrough.blocks(),
     "revised entry": revised.entry,

@@ -1,6 +1,6 @@
 """Make the pictures of the docs out of printed editions: `python -m tools.make_pictures reports/2026Q1`.
 
-Run by hand when the pages have changed; those of the tutorial are made too, where its four editions were built. The size is that of a README's column, in few enough
+Run by hand when the pages have changed; those of the tutorial are made too, where its four editions were built, and that of the scored sample. The size is that of a README's column, in few enough
 colours to keep the files small.
 """
 
@@ -11,6 +11,7 @@ from PIL import Image
 
 OUT = Path(__file__).parent.parent / "docs" / "pictures"
 SAMPLE = Path(__file__).parent.parent / "examples" / "quarters" / "reports"
+SCORED = SAMPLE.parent.parent / "evaluation" / "reports"
 PAGES = ("jobs-policy.png", "office.png")
 WIDTH = 900  #: Pixels.
 COLOURS = 96
@@ -34,3 +35,5 @@ if __name__ == "__main__":
         shrink(edition / "libraries.png", OUT / f"quarters-{edition.name}.png")
     if (SAMPLE / "2026Q2").is_dir():
         shrink(SAMPLE / "2026Q2" / "revisions.png", OUT / "revisions-2026Q2.png")
+    for edition in sorted(SCORED.glob("2026Q4")):
+        shrink(edition / "office.png", OUT / "evaluation.png")

@@ -107,8 +107,8 @@ def _department_card(
         name=department.name,
         headline=department_headline(assessment, department, rows),
         tiles=(
-            *take_tiles(assessment, [department], coverage, noted.notes),
             *score_tiles(assessment, department),
+            *take_tiles(assessment, [department], coverage, noted.notes),
         ),
         heads=_heads(assessment, rows),
         groups=tuple(_groups(assessment, department, noted)),

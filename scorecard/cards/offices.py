@@ -48,7 +48,7 @@ def office_card(assessment: Assessment, report: CoverageReport) -> OfficeCard:
     return OfficeCard(
         name=book.office.office,
         headline=office_headline(assessment, report, everyone),
-        tiles=(*take_tiles(assessment, book.departments, report.office, notes), *score_tiles(assessment)),
+        tiles=(*score_tiles(assessment), *take_tiles(assessment, book.departments, report.office, notes)),
         heads=tuple(phrase(f"head-{key}", language) for key in keys),
         lines=tuple(_line(assessment, department, report) for department in book.departments),
         gravest_title=phrase("gravest", language),

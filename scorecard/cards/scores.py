@@ -14,11 +14,12 @@ from scorecard.cards.sheets import SheetColumn, SheetRow, SheetTable, Tile
 from scorecard.cards.texts import BORDERS
 from scorecard.rules.assess import Assessment
 from scorecard.rules.scoring.assumed import is_assumed
+from scorecard.rules.scoring.grading import grade_by_cuts
 from scorecard.rules.scoring.models import GradeTable
 from scorecard.rules.scoring.rolling import Sums
 from scorecard.targets.columns import Mask, Words
 from scorecard.targets.measures import Department
-from scorecard.wording.numbers import NOTHING, percent, rounded
+from scorecard.wording.numbers import NOTHING, day, percent, rounded
 from scorecard.wording.phrases import phrase
 from scorecard.wording.terms import term
 
@@ -86,10 +87,13 @@ def department_scores(assessment: Assessment, department: Department) -> SheetTa
     whole = _row_of_group(
         assessment, (phrase("total", language), grade), ours, _both(assessment, kind, sums, place)
     )
+    words = " ".join((
+        _words(assessment, kind, sums, place), *_by_hand(assessment, ours), *_held_to_quota(assessment, department),
+    ))  # fmt: skip
     return _table(
-        assessment, _words(assessment, kind, sums, place), (*_programme_rows(assessment, department), whole),
-        ("indicator", 34, "left"), ("method", 20, "left"), ("allotted", 9, "right"), ("score", 11, "right"),
-        ("unadjusted", 11, "right"), ("points", 11, "right"), ("grade", 22, "left"),
+        assessment, words, (*_programme_rows(assessment, department), whole),
+        ("indicator", 30, "left"), ("method", 25, "left"), ("allotted", 9, "right"), ("score", 11, "right"),
+        ("unadjusted", 11, "right"), ("points", 11, "right"), ("grade", 21, "left"),
     )  # fmt: skip
 
 
@@ -167,6 +171,37 @@ def _words(assessment: Assessment, kind: str, sums: Sums, place: int) -> str:
     told = phrase("score-words", language, **said, cap=percent(assessment.rules.attainment.score_cap, digits=0),
                   mean=_mean(assessment, sums, place), achieved=_achieved(sums, place))  # fmt: skip
     return told + adjusted
+
+
+def _by_hand(assessment: Assessment, ours: Mask) -> Iterator[str]:
+    """Say what people gave or took, why, and who approved it."""
+    facts, language = assessment.facts, assessment.facts.book.office.language
+    for row in np.flatnonzero(ours & ~np.isnan(assessment.scores.adjustment)):
+        indicator = facts.places[int(row)].indicator
+        one = indicator.score.adjustment(facts.year.year) if indicator.score else None
+        if one:
+            points = f"{'+' if one.points > 0 else '−'}{abs(one.points):g}"
+            on = f", {day(one.on, language)}" if one.on else ""
+            yield phrase("score-words-by-hand", language, name=indicator.name, points=points, reason=one.reason,
+                         approver=one.approver, on=on)  # fmt: skip
+
+
+def _held_to_quota(assessment: Assessment, department: Department) -> Iterator[str]:
+    """Say that programmes are graded by quota, where one has another grade than its score alone would give."""
+    table, sums = grade_table(assessment, "programme"), assessment.rolled.programmes
+    quota = table.quota if table else None
+    if table is None or quota is None:
+        return
+    language, scores, grades = assessment.facts.book.office.language, sums.rolled.score.values, sums.grades
+    ours = [place for place, (of, _) in enumerate(assessment.facts.owners) if of is department]
+    alone = [grade_by_cuts(float(scores[place]), table) for place in ours]
+    held = [grades.words[code] if (code := int(grades.codes[place])) >= 0 else None for place in ours]
+    if alone != held:
+        best, worst = (
+            table.en.get(one, one) if language == "en" else one for one in (quota.best, quota.worst)
+        )
+        most, least = (percent(share, digits=0) for share in (quota.most, quota.least))
+        yield phrase("score-words-quota", language, best=best, most=most, worst=worst, least=least)
 
 
 def _mean(assessment: Assessment, sums: Sums, place: int) -> str:

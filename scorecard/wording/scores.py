@@ -53,6 +53,14 @@ SCORE_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "사람이 조정하기 전의 점수는 {plain}점입니다.",
             "Before what people adjusted it is {plain}.",
         ),
+        "score-words-by-hand": (
+            "조정: {name} {points}점, {reason} (승인 {approver}{on}).",
+            "Adjusted: {name} {points}, {reason} (approved by {approver}{on}).",
+        ),
+        "score-words-quota": (
+            "사업 등급은 점수만이 아니라 비율로도 정합니다: {best} 이상은 많아야 전체 사업의 {most}, {worst} 이하는 적어도 {least}.",
+            "Programmes are graded by quota as well as by score: {best} or better for at most {most} of all, {worst} or worse for at least {least}.",
+        ),
         # Explain
         "explain-score": ("점수", "Score"),
         "explain-score-steps": ("점수 계산", "Score, reckoned"),

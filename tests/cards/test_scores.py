@@ -151,8 +151,8 @@ def test_a_department_page_lists_how_each_indicator_was_scored() -> None:
         ("나", "추세치", "75.00", "–", "–", "실적 없음"),
         ("계", "", "100.00", "88.43", "22.11", "A"),
     ]
-    assert card.tiles[-1].value == "88.43 · A"
-    assert card.tiles[-1].detail == "가중치의 25% 반영"
+    assert card.tiles[0].value == "88.43 · A"
+    assert card.tiles[0].detail == "가중치의 25% 반영"
 
 
 def test_the_office_page_names_both_sums_of_attainment() -> None:
@@ -191,7 +191,7 @@ def test_the_score_without_adjustment_stands_beside_the_other() -> None:
     adjusted = "{method: target-band, adjustments: [{year: 2026, points: 5, reason: 비, approver: 위원회}]}"
     assessment = judged(told(adjusted))
     edition = assemble(assessment)
-    assert (edition.office.tiles[-1].value, edition.office.tiles[-1].detail) == (
+    assert (edition.office.tiles[0].value, edition.office.tiles[0].detail) == (
         "93.43 · S",
         "조정 전 88.43 · 가중치의 100% 반영",
     )

@@ -61,30 +61,30 @@ TYPED: dict[str, tuple[str, str, str]] = {
 
 
 @contextlib.contextmanager
-def sample(*edits: Edit) -> Iterator[Path]:
-    """Copy the sample to where a reader has it, below the folder commands are typed in."""
+def sample(*edits: Edit, home: str = SAMPLE) -> Iterator[Path]:
+    """Copy a sample to where a reader has it, below the folder commands are typed in."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(
-            HOUSE / SAMPLE, Path(folder, SAMPLE), ignore=shutil.ignore_patterns("reports"), symlinks=True
+            HOUSE / home, Path(folder, home), ignore=shutil.ignore_patterns("reports"), symlinks=True
         )
         for edit in edits:
-            apply(edit, Path(folder, SAMPLE))
+            apply(edit, Path(folder, home))
         yield Path(folder)
 
 
-def asked(command: str, *edits: Edit) -> Ran:
+def asked(command: str, *edits: Edit, home: str = SAMPLE) -> Ran:
     """Run a command as it is typed in the tutorial: `scorecard check --project examples/quarters`."""
-    with sample(*edits) as folder:
+    with sample(*edits, home=home) as folder:
         return run(folder, *command.split()[1:])
 
 
 def explained(indicator: str, day: str, *labels: str) -> str:
     """Print the command that explains an indicator on a day, and of its answer what stands under some labels."""
     command = f"scorecard explain {indicator} --project {SAMPLE} --as-of {day} --lang en"
-    return f"{fenced(command, 'sh')}\n\n{fenced(_under(labels, asked(command).stdout.splitlines()))}"
+    return f"{fenced(command, 'sh')}\n\n{fenced(under(labels, asked(command).stdout.splitlines()))}"
 
 
-def _under(labels: Sequence[str], lines: Sequence[str]) -> str:
+def under(labels: Sequence[str], lines: Sequence[str]) -> str:
     """Keep the lines that begin with a label, with the indented ones that belong to them, but for the bands."""
     kept, missing, keeping = [], set(labels), False
     for line in lines:

@@ -99,7 +99,8 @@ def lay_out_lines(card: OfficeCard, language: Language) -> Section:
 def lay_out_heads(heads: tuple[str, ...], grid: Grid) -> Row:
     """Set the heads of the columns, standing on one line."""
     name, targets, comparable, start, statuses, findings, count, budget = heads
-    cells: list[Cell] = [head_cell(name, 0.0, grid.name)]
+    # Small words, beside right-aligned ones: they may use most of the gap.
+    cells: list[Cell] = [head_cell(name, 0.0, grid.name + GAP - 3.0)]
     for words, (right, wide) in zip((targets, comparable), grid.counts, strict=True):
         lines = wrap_words(words, SMALL_SOFT, wide)
         cells.append([write(line, SMALL_SOFT, right, 0.0, "right") for line in lines])

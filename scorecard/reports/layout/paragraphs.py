@@ -35,7 +35,10 @@ def lay_out_headline(words: str) -> Section:
 
 def lay_out_tiles(tiles: Sequence[Tile]) -> Section:
     """Set the summary strip between two rules, in as many lines as it needs."""
-    blocks = [Block((lay_out_strip(strip),)) for strip in strips_of(tiles)]
+    blocks = [
+        Block(((*((Slice(6.0),) if place else ()), *lay_out_strip(strip)),))
+        for place, strip in enumerate(strips_of(tiles))
+    ]
     last = Block(((rule_slice(RULE, 0.6, 5.0),),))
     return Section((*blocks, last), (rule_slice(RULE, 0.6), Slice(4.0)), space=9.0) if blocks else Section(())
 
