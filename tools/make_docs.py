@@ -159,6 +159,7 @@ BLOCKS: Mapping[str, Block] = {
     "what-if reach": partial(
         supposed.supposed, "--as-of", "2026-06-30", "what-if", "lending/loans", "--reach", "achieved"
     ),
+    "sensitivity": partial(supposed.supposed, "sensitivity", most=16),
     "problems index": problems.index,
 }  # fmt: skip
 

@@ -30,6 +30,7 @@ COMMANDS = {
     "explain": "지표 한 줄의 모든 수치·방법·출처를 풀어 보인다 · every figure behind one line",
     "diff": "두 호·폴더·git 리비전 사이에 달라진 것을 보인다 · what changed between two editions or revisions",
     "what-if": "목표·실적·규칙을 바꾸면 무엇이 달라지는지, 얼마면 되는지 본다 · what would change, and how much is enough",
+    "sensitivity": "규칙의 값 하나하나에 무엇이 달려 있는지 본다 · what hangs on each value of the rules",
     "tieout": "같은 수치를 두 곳에서 대조해 모순을 보인다 · where the source contradicts itself",
     "add": "실적·지표·사업을 파일의 제자리에 적는다 · write an actual, an indicator or a programme",
     "template": "부서마다 채워 넣을 엑셀 서식을 만든다 · the Excel sheet to fill in, one a department",

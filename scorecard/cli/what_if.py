@@ -9,6 +9,7 @@ import click
 from scorecard.cli.console import write_for_programs
 from scorecard.cli.project import Asked, load, refuse
 from scorecard.cli.turning import tell_lines
+from scorecard.cli.usage import WrongUse
 from scorecard.problems import Mistake, Problem, Spot, in_one_line
 from scorecard.wording.numbers import NOTHING
 from scorecard.wording.phrases import phrase
@@ -68,7 +69,7 @@ def _tell_reach(asked: Asked, world: "World", ids: list[str], wanted: str, speak
 
     language = world.book.office.language
     if len(ids) != 1:
-        raise click.UsageError(phrase("reach-one", language))
+        raise WrongUse("reach-one", click.get_current_context())
     try:
         place = find_indicator(world.book, ids[0].strip("/ "))
         goal = read_goal(wanted, world.rules)

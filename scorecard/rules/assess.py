@@ -120,6 +120,16 @@ def assess(facts: Facts, rules: RuleBook) -> Assessment:
     )  # fmt: skip
 
 
+def figured_again(facts: Facts, rules: RuleBook) -> tuple[RolledUp, Codes]:
+    """Judge again what hangs on figures alone: scores rolled up, and the statuses they have."""
+    attained = attain(facts, rules.attainment)
+    moved = move(facts, attained, rules.attainment)
+    computed = status_of(facts, attained, moved, rules.attainment)
+    attained = _withheld(facts, attained, moved)
+    scores = score(facts, attained, moved, rules.scoring)
+    return roll_up_all(facts, scores, (attained, moved), rules), computed
+
+
 def _withheld(facts: Facts, attained: Attained, moved: Moved) -> Attained:
     """Tell no attainment of what grows and ought not to before it is told whole."""
     early = still_growing(facts, moved) & ~np.isnan(attained.attainment.values)

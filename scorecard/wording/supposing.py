@@ -35,5 +35,67 @@ SUPPOSING_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the status is set by hand; this is what the figures say",
         ),
         "reach-one": ("--reach에는 지표 하나만 적음", "--reach takes one indicator"),
+        # What hangs on which value
+        "sensed-title": ("민감도", "Sensitivity"),
+        "sensed-some": (
+            "값 {n}개를 하나씩 20% 올리고 내렸을 때 {turning}개가 등급·순위·상태·목표 적정성 가운데 무엇인가를 바꿉니다.",
+            "Of {n} values moved by 20 % up and down, one at a time, {turning} turn a grade, a rank, a status or a verdict of target quality.",
+        ),
+        "sensed-none": (
+            "값 {n}개를 하나씩 20% 올리고 내려도 아무것도 바뀌지 않습니다.",
+            "Of {n} values moved by 20 % up and down, one at a time, none turns anything.",
+        ),
+        "sensed-unscored": (
+            "아직 점수가 난 것이 없어 등급과 순위는 바뀔 수 없음: 한 해가 다 보고되면 다시 봄.",
+            "Nothing has a score yet, so no grade or rank can turn: look again when the year is told whole.",
+        ),
+        "sensed-unjudged": (
+            "아직 수치로 판정한 지표가 없어 상태는 바뀔 수 없음.",
+            "No indicator is judged by figures yet, so no status can turn.",
+        ),
+        "sensed-stopped": (
+            "* 20%를 다 옮길 수 없어 이웃 값이나 허용 범위까지만 옮긴 값 {n}개.",
+            "* Values that could not go all the 20 % and were moved as far as their neighbours or limits allow: {n}.",
+        ),
+        "sensed-whole": (
+            "† 정수라서 적어도 1을 옮긴 값 {n}개.",
+            "† Whole numbers, moved by at least 1: {n}.",
+        ),
+        "sensed-stuck": (
+            "어느 쪽으로도 옮길 수 없는 값 {n}개(0이거나 범위의 끝).",
+            "Values that can move neither way, being 0 or at the end of their range: {n}.",
+        ),
+        "sensed-absolute": (
+            "가중치는 합이 정해진 배점이라 하나만 옮길 수 없음.",
+            "Weights are points that must add up, so none can move alone.",
+        ),
+        "sensed-grade": ("등급 {n}", "grades {n}"),
+        "sensed-rank": ("순위 {n}", "ranks {n}"),
+        "sensed-status": ("상태 {n}", "statuses {n}"),
+        "sensed-quality": ("목표 적정성 {n}", "target quality {n}"),
+        "sensed-place": ("{n}위", "no. {n}"),
+        "sensed-profile": ("판정 달라짐", "reads otherwise"),
+        "sensed-more": ("… {n}건 더", "… {n} more"),
+        "sensed-left": ("… 무엇인가를 바꾸는 값 {n}개 더.", "… {n} more values that turn something."),
+        "sensed-table": ("값을 하나씩 20% 옮기면", "Each value moved by 20 %"),
+        "sensed-legend": (
+            "표시 하나가 바뀐 것 하나: ■ 등급 ▲ 부서 순위 ● 상태 ○ 목표 적정성. 등급을 많이 바꾸는 값부터, 그다음 순위, 상태 차례.",
+            "One mark for each thing that turns: ■ grade ▲ rank of a department ● status ○ target quality. What turns most grades comes first, then ranks, then statuses.",
+        ),
+        "sensed-head-value": ("값", "Value"),
+        "sensed-head-now": ("지금", "Now"),
+        "sensed-head-down": ("−20%", "−20%"),
+        "sensed-head-up": ("+20%", "+20%"),
+        "sensed-head-turned": ("바뀌는 것", "Turns"),
+        "sensed-tile-moved": ("옮겨 본 값", "Values moved"),
+        "sensed-tile-turning": ("무엇인가 바꾸는 값", "Turn something"),
+        "sensed-tile-grade": ("등급을 바꾸는 값", "Turn grades"),
+        "sensed-tile-rank": ("순위를 바꾸는 값", "Turn ranks"),
+        "sensed-tile-status": ("상태를 바꾸는 값", "Turn statuses"),
+        "sensed-tile-quality": ("목표 적정성을 바꾸는 값", "Turn target quality"),
+        "sensed-ending": (
+            "--output {found}: {allowed} 가운데 하나로 끝나는 이름을 적음",
+            "--output {found}: give a name that ends with one of {allowed}",
+        ),
     }
 )

@@ -1,0 +1,168 @@
+"""The values of the rules and the weights of a book, each moved a fifth up and down as far as it can go.
+
+A value whose neighbours or kind stop it is moved to the last place it can have, and that is said; one
+that cannot move at all is listed as such.
+"""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any
+
+import attrs
+
+from scorecard.rules.changing import Steps, values_of, with_value
+from scorecard.rules.loading import check_rules
+from scorecard.rules.models import RuleBook
+from scorecard.rules.scoring.models import Parameter, Series
+from scorecard.targets.facts import Facts
+
+FIFTH = 0.2
+_FILES = ("attainment", "quality", "scoring")
+_NO_LIMITS = (("scoring", "weights", "decimals"), ("scoring", "adjustments", "most"))
+#: How numbers are written and what adjustments are allowed decides nothing that is judged.
+_STEPS = 12  #: In which a value that is stopped comes back from the whole fifth.
+
+
+class Way(Enum):
+    """Which way a value is moved."""
+
+    DOWN = -1
+    UP = 1
+
+
+class Limit(Enum):
+    """Why a value was not moved by just a fifth."""
+
+    WHOLE = "whole"  #: It is a whole number, and moves by at least one.
+    STOPPED = "stopped"  #: Its neighbours, or what can be at all, stop it before.
+
+
+@attrs.frozen
+class Move:
+    """A value in another place."""
+
+    way: Way
+    value: object
+    limit: Limit | None
+    rules: RuleBook | None = None  #: The rules with it; None: it is a weight.
+    weight: float = 0.0
+
+
+@attrs.frozen
+class Knob:
+    """A value that is moved by itself."""
+
+    name: str  #: As `what-if` takes it: `rules.attainment.bands.watch`, `jobs/p/i.weight`.
+    value: object
+    moves: tuple[Move, ...]  #: Down first; fewer than two where it cannot move.
+    owner: tuple[str, int] = ("", 0)  #: Of a weight: row, programme or department, and which.
+
+    @property
+    def is_weight(self) -> bool:
+        """Tell a weight from a value of the rules."""
+        return bool(self.owner[0])
+
+
+def knobs_of(rules: RuleBook) -> Iterator[Knob]:
+    """List the thresholds, bands, caps and parameters that decide statuses, scores and target quality."""
+    for steps, value in values_of(rules):
+        if steps[0] in _FILES and steps not in _NO_LIMITS and _is_number(value):
+            moves = (_moved(rules, steps, value, way) for way in Way)
+            yield Knob(".".join(("rules", *steps)), plain(value), tuple(one for one in moves if one))
+
+
+def weights_of(facts: Facts, counted: tuple[bool, ...]) -> Iterator[Knob]:
+    """List the weights of indicators that carry any, of programmes and of departments."""
+    places = (
+        (place.id, place.indicator.weight, ("row", row))
+        for row, place in enumerate(facts.places)
+        if counted[row]
+    )
+    programmes = (
+        (f"{department.id}/{programme.id}", programme.weight, ("programme", at))
+        for at, (department, programme) in enumerate(facts.owners)
+    )
+    departments = ((one.id, one.weight, ("department", at)) for at, one in enumerate(facts.book.departments))
+    for name, weight, owner in (*places, *programmes, *departments):
+        moves = (
+            Move(way, weight * (1 + way.value * FIFTH), None, weight=weight * (1 + way.value * FIFTH))
+            for way in Way
+        )
+        yield Knob(f"{name}.weight", weight, tuple(moves) if weight > 0 else (), owner)
+
+
+def reweighted(facts: Facts, owner: tuple[str, int], weight: float) -> Facts:
+    """Put another weight in its place, and leave every figure as it is laid out."""
+    kind, at = owner
+    if kind == "department":
+        departments = list(facts.book.departments)
+        departments[at] = attrs.evolve(departments[at], weight=weight)
+        return attrs.evolve(facts, book=attrs.evolve(facts.book, departments=tuple(departments)))
+    if kind == "programme":
+        owners = list(facts.owners)
+        department, programme = owners[at]
+        owners[at] = (department, attrs.evolve(programme, weight=weight))
+        return attrs.evolve(facts, owners=tuple(owners))
+    places = list(facts.places)
+    place = places[at]
+    places[at] = attrs.evolve(place, indicator=attrs.evolve(place.indicator, weight=weight))
+    return attrs.evolve(facts, places=tuple(places))
+
+
+def plain(value: object) -> object:
+    """Take the number, or the numbers, out of what holds them."""
+    if isinstance(value, Parameter):
+        return value.value
+    return value.values if isinstance(value, Series) else value
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(plain(value), int | float | tuple) and not isinstance(value, bool)
+
+
+def _moved(rules: RuleBook, steps: Steps, value: object, way: Way) -> Move | None:
+    """Move a value by a fifth, or by what its rules allow; None: not at all."""
+    is_whole = isinstance(value, int) or _only_whole(rules, steps, value)
+    shares = [FIFTH * part / _STEPS for part in range(_STEPS, 0, -1)]
+    tried = [_whole(value, way)] if is_whole else [_scaled(value, way.value * share) for share in shares]
+    for place, one in enumerate(tried):
+        if plain(one) == plain(value):
+            continue
+        changed = with_value(rules, steps, one)
+        if not check_rules(changed):
+            limit = Limit.WHOLE if is_whole else Limit.STOPPED if place else None
+            return Move(way, plain(one), limit, changed)
+    return None
+
+
+def _only_whole(rules: RuleBook, steps: Steps, value: object) -> bool:
+    """Tell whether a number of years, say, can be nothing but whole."""
+    number = plain(value)
+    if not isinstance(number, float) or not number.is_integer():
+        return False
+    return bool(check_rules(with_value(rules, steps, _with(value, number + 0.5)))) and not check_rules(
+        with_value(rules, steps, _with(value, number + 1))
+    )
+
+
+def _whole(value: object, way: Way) -> object:
+    number = plain(value)
+    assert isinstance(number, int | float)  # noqa: S101
+    step = max(1, round(abs(number) * FIFTH))
+    moved = number + way.value * step
+    return _with(value, int(moved) if isinstance(value, int) else float(moved))
+
+
+def _scaled(value: object, share: float) -> object:
+    number = plain(value)
+    if isinstance(number, tuple):
+        return _with(value, tuple(round(one * (1 + share), 9) for one in number))
+    assert isinstance(number, int | float)  # noqa: S101
+    return _with(value, round(number * (1 + share), 9))
+
+
+def _with(value: object, number: Any) -> object:
+    """Put a number, or numbers, into what holds them."""
+    if isinstance(value, Parameter):
+        return attrs.evolve(value, value=number)
+    return attrs.evolve(value, values=number) if isinstance(value, Series) else number
