@@ -67,7 +67,6 @@ def _tell_reach(asked: Asked, world: "World", ids: list[str], wanted: str, speak
     from scorecard.rules.reaching import reach
     from scorecard.targets.amending import find_indicator
 
-    language = world.book.office.language
     if len(ids) != 1:
         raise WrongUse("reach-one", click.get_current_context())
     try:
