@@ -13,13 +13,13 @@ from scorecard.cards.headlines import office_headline
 from scorecard.cards.notes import is_of, open_findings, row_id, take_notes, where, words_of
 from scorecard.cards.scores import office_scores, score_tiles
 from scorecard.cards.shares import counted
-from scorecard.cards.texts import or_none
-from scorecard.cards.tiles import median_start, take_tiles
+from scorecard.cards.texts import BORDERS, or_none
+from scorecard.cards.tiles import attained_of, take_tiles
 from scorecard.problems import Language
 from scorecard.rules.assess import Assessment
 from scorecard.rules.models import Rule
 from scorecard.rules.status import STATUSES
-from scorecard.targets.columns import Mask
+from scorecard.targets.columns import Column, Mask
 from scorecard.targets.measures import Department
 from scorecard.wording.numbers import day, percent
 from scorecard.wording.phrases import phrase
@@ -35,11 +35,12 @@ def office_card(assessment: Assessment, report: CoverageReport) -> OfficeCard:
     findings = open_findings(assessment)
     notes = take_notes(assessment, findings).notes
     everyone = rows_of(assessment, *book.departments)
+    is_over = attained_of(assessment, everyone).size > 0
     keys = (
         "department",
         "targets",
         "comparable",
-        "start",
+        "attainment" if is_over else "start",
         "statuses",
         "findings",
         "coverage-count",
@@ -50,7 +51,9 @@ def office_card(assessment: Assessment, report: CoverageReport) -> OfficeCard:
         headline=office_headline(assessment, report, everyone),
         tiles=(*score_tiles(assessment), *take_tiles(assessment, book.departments, report.office, notes)),
         heads=tuple(phrase(f"head-{key}", language) for key in keys),
-        lines=tuple(_line(assessment, department, report) for department in book.departments),
+        lines=tuple(
+            _line(assessment, department, report, is_over=is_over) for department in book.departments
+        ),
         gravest_title=phrase("gravest", language),
         gravest=_gravest(assessment),
         budget=budget_of_office(assessment),
@@ -113,21 +116,24 @@ def _gravest_findings(assessment: Assessment) -> tuple[Note, ...]:
     )
 
 
-def _line(assessment: Assessment, department: Department, report: CoverageReport) -> DepartmentLine:
+def _line(
+    assessment: Assessment, department: Department, report: CoverageReport, *, is_over: bool
+) -> DepartmentLine:
     language = assessment.facts.book.office.language
     rows = rows_of(assessment, department)
     coverage = report.departments[department.id]
     ours = [one for one in open_findings(assessment) if is_of(assessment, one, department)]
     grave = Counter(one.rule.text.severity for one in ours)
-    starts = starts_of(assessment, rows)
-    words = "" if starts.size else phrase("explain-none", language)
+    starts, attained = starts_of(assessment, rows), attained_of(assessment, rows) if is_over else np.empty(0)
+    shown = attained if is_over else starts
+    words = "" if shown.size else phrase("explain-none", language)
     return DepartmentLine(
         id=department.id,
         name=department.name,
         targets=str(coverage.indicators),
         comparable=str(coverage.indicators_with_previous),
-        start=median_start(assessment, rows),
-        bullet=Bullet(previous=float(np.median(starts)) if starts.size else None, words=words),
+        start=percent(_median(shown), borders=BORDERS),
+        bullet=Bullet(previous=or_none(_median(starts)), actual=or_none(_median(attained)), words=words),
         tallies=_tallies(assessment, rows, language),
         high=grave[Severity.HIGH],
         medium=grave[Severity.MEDIUM],
@@ -137,6 +143,10 @@ def _line(assessment: Assessment, department: Department, report: CoverageReport
         coverage_count_text=percent(coverage.coverage_count, digits=0),
         coverage_budget_text=percent(coverage.coverage_budget, digits=0),
     )
+
+
+def _median(values: Column) -> float:
+    return float(np.median(values)) if values.size else float("nan")
 
 
 def _tallies(assessment: Assessment, rows: Mask, language: Language) -> tuple[Tally, ...]:

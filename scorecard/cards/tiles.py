@@ -15,7 +15,7 @@ from scorecard.cards.texts import BORDERS
 from scorecard.problems import Language
 from scorecard.rules.assess import Assessment
 from scorecard.rules.status import STATUSES
-from scorecard.targets.columns import Mask
+from scorecard.targets.columns import Column, Mask
 from scorecard.targets.measures import Department
 from scorecard.targets.vocabulary import Row as RowKind
 from scorecard.wording.numbers import NOTHING, percent
@@ -59,11 +59,19 @@ def _middle_tile(assessment: Assessment, rows: Mask, language: Language) -> Tile
     ours = counted(assessment) & rows
     if (judged_in_motion(assessment) & ours).any():
         return _course_tile(assessment, ours, language)
-    attained = assessment.attained.attainment.values[ours & assessment.moved.complete]
-    known = attained[~np.isnan(attained)]
-    if known.size:
-        return Tile(phrase("tile-attainment", language), percent(float(np.median(known)), borders=BORDERS))
+    told = attained_of(assessment, rows)
+    if told.size:
+        return Tile(phrase("tile-attainment", language), percent(float(np.median(told)), borders=BORDERS))
     return Tile(phrase("tile-start", language), median_start(assessment, rows))
+
+
+def attained_of(assessment: Assessment, rows: Mask) -> Column:
+    """List what counted rows among some have attained of a year told whole; none while any still moves."""
+    ours = counted(assessment) & rows
+    if (judged_in_motion(assessment) & ours).any():
+        return np.empty(0)
+    attained = assessment.attained.attainment.values[ours & assessment.moved.complete]
+    return np.asarray(attained[~np.isnan(attained)])
 
 
 def _course_tile(assessment: Assessment, rows: Mask, language: Language) -> Tile:

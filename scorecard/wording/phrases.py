@@ -88,6 +88,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "head-targets": ("목표", "Targets"),
         "head-comparable": ("비교", "Comparable"),
         "head-start": ("출발점", "Start"),
+        "head-attainment": ("달성률(중앙값)", "Attainment"),
         "head-statuses": ("상태", "Status"),
         "head-findings": ("위험신호", "Findings"),
         "head-coverage-count": ("설정률(사업)", "Coverage (count)"),
