@@ -26,7 +26,7 @@ def told(score: str, *lines: str, actual: str = "112명", **fields: str) -> str:
 
 
 def judged(
-    *indicators: str, language: str = "ko", on: str = "2026-12-31", scoring: str = SHIPPED
+    *indicators: str, language: str = "ko", on: str = "2026-12-31", scoring: str | None = SHIPPED
 ) -> Assessment:
     office = {"as_of": "2026-12-31", "language": language}
     return assessed(programme("".join(indicators)), office=office, rules={"scoring": scoring}, on=on)
@@ -112,7 +112,7 @@ def test_without_a_score_the_reason_is_told() -> None:
         "–",
         "아직 시기가 아님 · 추세치",
     )
-    assert lines(judged(told(""), scoring=""))["점수"] == ("–", "점수 규칙(rules/scoring.yaml) 없음")
+    assert lines(judged(told(""), scoring=None))["점수"] == ("–", "점수 규칙(rules/scoring.yaml) 없음")
 
 
 def test_explain_speaks_english_too() -> None:
@@ -178,8 +178,8 @@ def test_a_department_that_scores_nothing_stands_with_a_dash() -> None:
     assert edition.departments[1].scores is None
 
 
-@pytest.mark.parametrize(("on", "scoring"), [("2026-06-30", SHIPPED), ("2026-12-31", "")])
-def test_where_nothing_is_scored_pages_say_nothing_of_scores(on: str, scoring: str) -> None:
+@pytest.mark.parametrize(("on", "scoring"), [("2026-06-30", SHIPPED), ("2026-12-31", None)])
+def test_where_nothing_is_scored_pages_say_nothing_of_scores(on: str, scoring: str | None) -> None:
     edition = assemble(judged(told(""), on=on, scoring=scoring))
     assert edition.office.scores is None
     assert [card.scores for card in edition.departments] == [None]
