@@ -25,6 +25,7 @@ HELP_PHRASES: Mapping[str, tuple[str, str]] = {
     "help-each": ("보는 줄", "Of each"),
     "help-each-indicator": ("지표", "indicator"),
     "help-each-programme": ("사업", "programme"),
+    "help-each-audit": ("감사 지적사항", "item of the council's audit"),
     "help-fact-kind-amount": ("양 (줄의 단위)", "amount (in the row's unit)"),
     "help-fact-kind-money": ("금액 (원)", "money (won)"),
     "help-fact-kind-ratio": ("비율 (0.8 = 80%)", "ratio (0.8 = 80%)"),

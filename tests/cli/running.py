@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -60,3 +61,8 @@ def told(result: Result) -> list[Told]:
         (found["code"], found["file"], int(found["line"] or 0), int(found["column"] or 0))
         for found in PLACE.finditer(result.stderr)
     ]
+
+
+def interruptible() -> None:
+    """Let a command that is about to start hear an interrupt, though the tests may run where it is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -23,7 +23,7 @@ from scorecard.cli.project import Asked
 from scorecard.cli.serve import listen
 from scorecard.cli.serving import Desk, find_outside
 
-from .running import run, told
+from .running import interruptible, run, told
 from .test_watch import writing
 
 NOON = datetime(2026, 1, 31, 12, 0, 0, tzinfo=UTC)
@@ -427,7 +427,9 @@ def test_it_prints_its_address_and_an_interrupt_ends_it_with_0(project: Write) -
         "--port",
         "0",
     ]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", env=os.environ) as running:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, encoding="utf-8", env=os.environ, preexec_fn=interruptible
+    ) as running:
         assert running.stdout is not None
         assert re.search(r"http://127\.0\.0\.1:\d+/ ", running.stdout.readline())
         assert any("읽음" in line for line in running.stdout)

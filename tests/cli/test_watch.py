@@ -18,7 +18,7 @@ from scorecard.cli.watching import Watch
 from scorecard.reports import printing
 from scorecard.reports.documents import Document
 
-from .running import HANGUL, run, told
+from .running import HANGUL, interruptible, run, told
 from .test_build import state_of
 
 Act = Callable[[], object]
@@ -252,7 +252,9 @@ def test_a_project_that_is_broken_at_first_is_waited_for(
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
 def test_an_interrupt_ends_it_with_0(project: Write) -> None:
     command = [sys.executable, "-X", "utf8", "-m", "scorecard", "--project", str(project()), "watch"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", env=os.environ) as running:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, encoding="utf-8", env=os.environ, preexec_fn=interruptible
+    ) as running:
         assert running.stdout is not None
         assert any("인쇄함" in line for line in running.stdout)
         running.send_signal(signal.SIGINT)
