@@ -30,7 +30,7 @@ CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+|tab")
 
 #: What no piece of a text shows: it lies in the files, the rules' other files or the command line.
 ELSEWHERE = frozenset((
-    "unknown-rule", "demand-below-zero", "base-unknown", "base-shallow", "base-has-problems",
+    "unknown-rule", "demand-below-zero", "limit-out-of-range", "base-unknown", "base-shallow", "base-has-problems",
     "edit-by-hand", "value-exists", "entry-without-sign", "entry-twice", "file-changed-meanwhile",
     "file-unwritable", "outside-project", "init-exists",
     "no-edition", "results-newer-version",

@@ -60,14 +60,14 @@ def _driver(bulletin: Bulletin) -> dict[str, Any]:
 
 
 def _rule(topic: Topic) -> dict[str, Any]:
-    why, action = told(topic.why), told(topic.action)
+    why, action, page = (told(words) for words in (topic.why, topic.action, topic.page))
     return {
         "id": topic.id,
         "shortDescription": _text(topic.title),
         "fullDescription": _text(topic.why),
         "help": {
-            "text": f"{why}\n→ {action}\n{topic.page}",
-            "markdown": f"{why}\n\n→ {action}\n\n`{topic.page}`",
+            "text": f"{why}\n→ {action}\n{page}",
+            "markdown": f"{why}\n\n→ {action}\n\n`{page}`",
         },
         "defaultConfiguration": {"level": _LEVELS[topic.grade]},
     }

@@ -428,7 +428,11 @@ def test_it_prints_its_address_and_an_interrupt_ends_it_with_0(project: Write) -
         "0",
     ]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, encoding="utf-8", env=os.environ, preexec_fn=interruptible
+        command,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        env=os.environ,
+        preexec_fn=interruptible,  # noqa: PLW1509 - it only sets a signal
     ) as running:
         assert running.stdout is not None
         assert re.search(r"http://127\.0\.0\.1:\d+/ ", running.stdout.readline())

@@ -253,7 +253,11 @@ def test_a_project_that_is_broken_at_first_is_waited_for(
 def test_an_interrupt_ends_it_with_0(project: Write) -> None:
     command = [sys.executable, "-X", "utf8", "-m", "scorecard", "--project", str(project()), "watch"]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, encoding="utf-8", env=os.environ, preexec_fn=interruptible
+        command,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        env=os.environ,
+        preexec_fn=interruptible,  # noqa: PLW1509 - it only sets a signal
     ) as running:
         assert running.stdout is not None
         assert any("인쇄함" in line for line in running.stdout)

@@ -94,6 +94,6 @@ def test_made_up_data_says_so() -> None:
 
 def test_an_office_without_findings_and_gaps_has_no_empty_heads() -> None:
     full = edition()
-    empty = attrs.evolve(full, office=attrs.evolve(full.office, gravest=()), departments=())
+    empty = attrs.evolve(full, office=attrs.evolve(full.office, gravest=()), departments=(), sheets=())
 
     assert "##" not in summary_text(empty).replace("# 시험실", "")
