@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from scorecard.cards.explaining_history import explain_definition, explain_ledger
 from scorecard.cards.explaining_motion import explain_motion, status_basis
 from scorecard.cards.explaining_scores import explain_score
 from scorecard.cards.notes import message, words_of
@@ -70,8 +71,10 @@ class _Explainer:
     def lines(self) -> Iterator[Line]:
         """Tell everything, in reading order."""
         yield self._kind()
+        yield from (Line(*said) for said in explain_definition(self.assessment, self.row))
         for which in ("target", "previous", "actual"):
             yield self._figure(which, getattr(self.year, which))
+        yield from (Line(*said) for said in explain_ledger(self.assessment, self.row))
         yield from self._later()
         yield self._ratio("start", self.assessment.attained.start, self.year.previous)
         yield self._ratio("attainment", self.assessment.attained.attainment, self.year.actual)

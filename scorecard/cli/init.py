@@ -17,6 +17,8 @@ from scorecard.targets.periods import read_day
 from scorecard.targets.starting import IGNORE, Beginning, starter
 from scorecard.wording.phrases import phrase
 
+_EDITORS = (".vscode/", "schemas/")  #: Folders of what editors read.
+
 
 @click.command("init")
 @click.argument("folder", required=False, type=click.Path(path_type=Path), metavar="[DIR]")
@@ -47,11 +49,22 @@ def command(
         _named(office, "office", language), _named(department, "department", language),
         _year(year, as_of, language), as_of, language,
     )  # fmt: skip
-    files = starter(begin)
+    files = _for_editors(starter(begin))
     _refuse_existing(asked, files)
     _try_out(asked, files)
     _write(asked, files)
     _tell(asked, files)
+
+
+def _for_editors(files: Mapping[str, str]) -> dict[str, str]:
+    """Name each file's schema on its first line, and add what editors need to complete and underline the text."""
+    from scorecard.reports.editors import editor_files, first_line, format_of
+
+    named = {
+        name: first_line(format_of(name)) + text if name.endswith(".yaml") else text
+        for name, text in files.items()
+    }
+    return named | editor_files()
 
 
 def _day(asked: Asked) -> date:
@@ -76,8 +89,8 @@ def _year(given: int | None, as_of: date, language: Language) -> int:
 
 
 def _refuse_existing(asked: Asked, files: Mapping[str, str]) -> None:
-    """Stop where a project already stands; a `.gitignore` that is there stays and is no reason to stop."""
-    there = {name for name in files if name != IGNORE and (asked.project / name).exists()}
+    """Stop where a project already stands; a `.gitignore` or an editor's settings stay and are no reason to stop."""
+    there = {name for name in files if not _may_stay(name) and (asked.project / name).exists()}
     for name in ("targets", "rules"):
         folder = asked.project / name
         if folder.is_dir():
@@ -89,6 +102,11 @@ def _refuse_existing(asked: Asked, files: Mapping[str, str]) -> None:
     if there:
         details = {"files": ", ".join(sorted(there))}
         refuse(asked, [Problem("init-exists", Spot(str(asked.project), 0, 0), details)])
+
+
+def _may_stay(name: str) -> bool:
+    """Tell whether a file is as good if somebody else wrote it: none of the project itself."""
+    return name == IGNORE or name.startswith(_EDITORS)
 
 
 def _try_out(asked: Asked, files: Mapping[str, str]) -> None:
@@ -108,7 +126,7 @@ def _write(asked: Asked, files: Mapping[str, str]) -> None:
     try:
         for name, text in files.items():
             path = asked.project / name
-            if name == IGNORE and path.exists():
+            if _may_stay(name) and path.exists():
                 continue
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -125,8 +143,11 @@ def _tell(asked: Asked, files: Mapping[str, str]) -> None:
     language = asked.words
     click.echo(phrase("init-made", language, n=len(files), folder=asked.project.as_posix()))
     for name in files:
+        if name.startswith(_EDITORS):
+            continue
         what = "department" if name.startswith("targets/") and name != "targets/office.yaml" else name
         click.echo(f"  {name} · {phrase(f'init-file {what}', language)}")
+    click.echo(f"  {', '.join(_EDITORS)} · {phrase('init-editors', language)}")
     folder = asked.project.as_posix()
     quoted = f'"{folder}"' if " " in folder else folder
     place = f" --project {quoted}" if folder != "." else ""

@@ -34,6 +34,10 @@ EDITING_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "init-file rules/coverage.yaml": ("관문의 요구", "demands of the gate"),
         "init-file rules/risks.yaml": ("위험신호 규칙", "rules that find risks"),
         "init-file .gitignore": ("기록하지 않을 인쇄물", "printed files not to be recorded"),
+        "init-editors": (
+            "편집기가 열쇠말을 채우고 틀린 곳에 밑줄을 긋게 하는 설정",
+            "so that editors complete keys and underline mistakes",
+        ),
         "init-next": ("이제:", "Next:"),
         "init-sample": (
             "수치는 지어낸 것이라 모든 쪽에 그렇게 찍힙니다. 진짜 수치로 바꾼 뒤 targets/office.yaml의 sample 줄을 지웁니다.",

@@ -39,6 +39,10 @@ REVISION_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "commit {commit} {day} “{subject}”: {old} → {new}",
         ),
         "diff-uncommitted": ("아직 커밋하지 않음: {old} → {new}", "not committed yet: {old} → {new}"),
+        "explain-formula": ("산식", "Formula"),
+        "explain-measured-by": ("측정 방법", "Measured by"),
+        "explain-break": ("재는 법 바뀜", "Measured otherwise"),
+        "explain-revised": ("목표 변경", "Target revised"),
         "revisions-title": ("지난 호와 달라진 점", "What changed since the former edition"),
         "revisions-unreadable": (
             "지난 호({name})의 기록을 읽지 못해 견주지 못했습니다.",

@@ -183,3 +183,40 @@ def test_actuals_after_the_day_are_told_and_not_used() -> None:
         "4명",
         "2026Q1 · 기준일(2026. 1. 31.) 뒤의 실적이라 이 호에서는 쓰지 않음",
     )
+
+
+# ── how it came to be what it is ──────────────────────────────────────────────────────────────
+
+LEDGER = """\
+target:
+    2026:
+      value: 200명
+      revised:
+        - {was: 240명, on: 2026-02-01, reason: 예산 감액, approver: 성과관리위원회}
+        - {was: 220명, on: 2026-05-01, reason: 모집 미달, approver: 성과관리팀}"""
+
+
+def test_a_ledger_is_told_entry_by_entry_as_it_was_on_the_day() -> None:
+    first = ("240명 → 220명", "2026 · 2026. 2. 1. · 예산 감액 · 성과관리위원회")
+    second = ("220명 → 200명", "2026 · 2026. 5. 1. · 모집 미달 · 성과관리팀")
+
+    assert told(explain(judged(LEDGER, as_of="2026-06-30"), 0))["목표 변경"] == [first, second]
+    assert told(explain(judged(LEDGER, as_of="2026-03-31"), 0))["목표 변경"] == [first]
+    assert "목표 변경" not in told(explain(judged(LEDGER, as_of="2026-01-31"), 0))
+
+
+def test_how_it_is_measured_is_told_and_since_when_otherwise() -> None:
+    lines = told(
+        explain(
+            judged(
+                "target: {2026: 200명}", "formula: 취업자 ÷ 수료자", "measured_by: 고용보험 자료",
+                "breaks: [{since: 2026-07-01, reason: 설문에서 바꿈, comparability: similar}]",
+                as_of="2026-12-31",
+            ),
+            0,
+        )
+    )  # fmt: skip
+
+    assert lines["산식"] == [("취업자 ÷ 수료자", "")]
+    assert lines["측정 방법"] == [("고용보험 자료", "")]
+    assert lines["재는 법 바뀜"] == [("2026-07-01", "설문에서 바꿈 · 비슷한 것을 잰 값")]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.problems import LANGUAGES
+from scorecard.reports.editors import editor_files
 from scorecard.targets.loading import load_or_raise
 
 from .running import HANGUL, run, told
@@ -52,7 +53,7 @@ def test_what_was_asked_for_stands_in_the_files(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.stderr
     office = load_or_raise(tmp_path).office
     assert (office.office, office.fiscal_year, office.departments) == ("'가'·나: 국", 2025, ("ai-도서관과",))
-    assert files_in(tmp_path) == sorted([*FILES, "targets/ai-도서관과.yaml"])
+    assert files_in(tmp_path) == sorted([*FILES, *editor_files(), "targets/ai-도서관과.yaml"])
 
 
 @pytest.mark.parametrize(
@@ -106,6 +107,19 @@ def test_a_list_of_what_not_to_record_stays_as_it_is(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_text("*.bak\n", encoding="utf-8")
     assert run("init", tmp_path).exit_code == 0
     assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == "*.bak\n"
+
+
+def test_editors_are_told_what_may_be_typed_and_keep_the_settings_they_have(tmp_path: Path) -> None:
+    (tmp_path / ".vscode").mkdir()
+    (tmp_path / ".vscode/settings.json").write_text("{}", encoding="utf-8")
+
+    assert run("init", tmp_path).exit_code == 0
+
+    assert (tmp_path / ".vscode/settings.json").read_text(encoding="utf-8") == "{}"
+    for path in (*tmp_path.glob("targets/*"), *tmp_path.glob("rules/*")):
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        named = first.removeprefix("# yaml-language-server: $schema=")
+        assert (path.parent / named).is_file(), path
 
 
 def test_what_does_not_fit_together_makes_nothing(tmp_path: Path) -> None:
