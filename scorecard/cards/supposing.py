@@ -15,12 +15,14 @@ from scorecard.cards.changed import ChangedLine, Told, changed_lines, tell
 from scorecard.cards.coverage import measure_coverage
 from scorecard.cards.gate import hold
 from scorecard.cards.motion import in_unit
+from scorecard.cards.profiles import profile_of
 from scorecard.cards.scores import grade_words, score_words
 from scorecard.problems import Mistake, Problem, Spot
 from scorecard.rules.assess import Assessment, assess
 from scorecard.rules.changing import change_rule, value_at
 from scorecard.rules.loading import check_rules, mentions_of
 from scorecard.rules.models import RuleBook
+from scorecard.rules.quality.profiling import Property
 from scorecard.rules.together import check_together
 from scorecard.targets.checks import check
 from scorecard.targets.facts import lay_out
@@ -126,9 +128,12 @@ def _tell(assessment: Assessment) -> dict[str, Told]:
         line = told.get(place.id)
         name = line.name if line else f"{place.department.name} · {place.indicator.name}"
         cells = {
-            phrase(f"explain-{key}", language): words
-            for key, words in _more(assessment, row).items()
-            if words
+            **{
+                phrase(f"explain-{key}", language): words
+                for key, words in _more(assessment, row).items()
+                if words
+            },
+            **_quality(assessment, row),
         }
         told[place.id] = Told(name, {**(line.cells if line else {}), **cells})
     office = told[""]
@@ -144,6 +149,16 @@ def _more(assessment: Assessment, row: int) -> dict[str, str]:
         "pace": "" if isnan(pace) or moved.complete[row] else percent(pace, digits=0),
         "forecast": "" if isnan(forecast) else in_unit(assessment, row, forecast),
         "score": " ".join(one for one in (score, grade) if one) if score != NOTHING else "",
+    }
+
+
+def _quality(assessment: Assessment, row: int) -> dict[str, str]:
+    """Say how the target stands by each property, and how far it reaches."""
+    title = phrase("quality-title", assessment.facts.book.office.language)
+    told = profile_of(assessment, row)
+    return {
+        f"{title} · {one.label}": f"{one.word} · {one.text}" if one.which is Property.AMBITION else one.word
+        for one in told
     }
 
 

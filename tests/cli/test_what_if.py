@@ -196,3 +196,8 @@ def test_one_indicator_is_asked_of(project: Write, ids: list[str]) -> None:
 def test_an_unknown_indicator_is_placed_too(project: Write) -> None:
     result = run("--project", project(), "what-if", "k", "--reach", "achieved")
     assert told(result) == [("unknown-indicator", "what-if k", 0, 0)]
+
+
+def test_target_quality_is_told_too(project: Write) -> None:
+    result = run("--project", project(), "what-if", "rules.quality.ambition.wildest_stretch=0.2")
+    assert "      목표 적정성 · " in result.stdout
