@@ -8,8 +8,8 @@ from enum import Enum
 
 import attrs
 
-from scorecard.cards.profiles import NO_STRIPS, StripTable
 from scorecard.cards.sheets import Sheet, SheetTable, Tile
+from scorecard.cards.strips import NO_STRIPS, StripTable
 from scorecard.problems import Language
 from scorecard.wording.terms import Severity, Status
 

@@ -13,7 +13,8 @@ from scorecard.cards.sheets import Sheet, SheetColumn, SheetRow, SheetTable, Til
 from scorecard.cards.texts import figure, previous_figure
 from scorecard.problems import Language
 from scorecard.rules.assess import Assessment
-from scorecard.rules.quality.profiling import EASY, Bunching, Property, Reach, Standing, bunching_of
+from scorecard.rules.quality.models import Property, Reach, Standing
+from scorecard.rules.quality.profiling import EASY, Bunching, bunching_of
 from scorecard.targets.columns import Mask
 from scorecard.targets.measures import Comparability
 from scorecard.wording.numbers import grouped, percent

@@ -5,11 +5,12 @@ from math import isnan
 
 import attrs
 
+from scorecard.cards.strips import Strip, StripTable
 from scorecard.cards.texts import change as change_of
 from scorecard.cards.texts import figure, previous_figure
 from scorecard.problems import Language
 from scorecard.rules.assess import Assessment
-from scorecard.rules.quality.profiling import Property, Reach, Standing
+from scorecard.rules.quality.models import Property, Reach, Standing
 from scorecard.targets.facts import is_measured
 from scorecard.targets.measures import Aggregation, Department
 from scorecard.wording.numbers import NOTHING, grouped
@@ -26,30 +27,6 @@ class Evidence:
     label: str
     word: str  #: The standing in words.
     text: str  #: What it rests on.
-
-
-@attrs.frozen
-class Strip:
-    """One target on the strip of its department."""
-
-    id: str
-    name: str
-    standings: tuple[Standing, ...]  #: By property, in printed order.
-    words: tuple[str, ...]  #: The same in words, for who hears or copies the page.
-    reach: str
-
-
-@attrs.frozen
-class StripTable:
-    """The targets of a department by property; without rows it is not printed."""
-
-    title: str = ""
-    heads: tuple[str, ...] = ()  #: Indicator, each property, how far it reaches.
-    rows: tuple[Strip, ...] = ()
-    legend: str = ""
-
-
-NO_STRIPS = StripTable()
 
 
 def strips_of(assessment: Assessment, department: Department) -> StripTable:

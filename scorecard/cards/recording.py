@@ -11,7 +11,7 @@ from scorecard.cards.results import cite, plain
 from scorecard.cards.ruling import rulings_of
 from scorecard.cards.telling import details_of
 from scorecard.rules.assess import Assessment
-from scorecard.rules.quality.profiling import Property
+from scorecard.rules.quality.models import Property
 from scorecard.targets.budgets import BudgetLine
 from scorecard.targets.measures import Programme
 from scorecard.targets.renaming import renaming_of

@@ -22,7 +22,7 @@ from scorecard.rules.assess import Assessment, assess
 from scorecard.rules.changing import change_rule, value_at
 from scorecard.rules.loading import check_rules, mentions_of
 from scorecard.rules.models import RuleBook
-from scorecard.rules.quality.profiling import Property
+from scorecard.rules.quality.models import Property
 from scorecard.rules.together import check_together
 from scorecard.targets.checks import check
 from scorecard.targets.facts import lay_out

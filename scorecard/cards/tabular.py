@@ -8,7 +8,7 @@ from scorecard.cards.covered import coverage_record
 from scorecard.cards.recording import told_findings, told_quality
 from scorecard.cards.results import plain
 from scorecard.rules.assess import Assessment
-from scorecard.rules.quality.profiling import Property
+from scorecard.rules.quality.models import Property
 from scorecard.rules.scoring.rolling import Sums
 from scorecard.targets.measures import OFFICE_ID
 from scorecard.wording.terms import Severity

@@ -10,7 +10,7 @@ from scorecard.cards.fairness import fairness_sheet
 from scorecard.cards.profiles import profile_of, strips_of
 from scorecard.problems import LANGUAGES, Language
 from scorecard.rules.assess import Assessment
-from scorecard.rules.quality.profiling import Property
+from scorecard.rules.quality.models import Property
 from scorecard.targets.measures import Comparability
 
 INDICATOR = """

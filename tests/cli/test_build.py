@@ -35,7 +35,11 @@ def printed(project: Write) -> tuple[Path, State]:
 
 def test_an_edition_is_exactly_what_the_contract_lists(printed: tuple[Path, State]) -> None:
     folder, _ = printed
-    pages = {f"{name}.{kind}" for name in ("office", "jobs", "sources") for kind in ("pdf", "png", "svg")}
+    pages = {
+        f"{name}.{kind}"
+        for name in ("office", "jobs", "quality", "sources")
+        for kind in ("pdf", "png", "svg")
+    }
 
     assert [path.name for path in (folder / "reports").iterdir()] == ["2026Q1"]
     assert {path.name for path in (folder / "reports/2026Q1").iterdir()} == {
@@ -52,7 +56,7 @@ def test_the_message_and_the_place_are_told(project: Write) -> None:
 
     assert (result.exit_code, result.stderr) == (0, "")
     assert "2026년 계량 목표 1개" in result.stdout
-    assert f"인쇄 완료: {(folder / 'reports/2026Q1').as_posix()}/scorecards.pdf 외 파일 13개" in result.stdout
+    assert f"인쇄 완료: {(folder / 'reports/2026Q1').as_posix()}/scorecards.pdf 외 파일 16개" in result.stdout
 
 
 def test_the_same_text_gives_the_same_bytes(printed: tuple[Path, State], tmp_path: Path, cache: Path) -> None:

@@ -4,14 +4,14 @@ from itertools import pairwise
 
 import pytest
 
-from scorecard.cards.profiles import Strip, StripTable
+from scorecard.cards.strips import Strip, StripTable
 from scorecard.problems import LANGUAGES, Language
 from scorecard.reports.layout.profiles import centres, lay_out_profiles
 from scorecard.reports.marks.standings import STANDINGS
 from scorecard.reports.measuring import text_width
 from scorecard.reports.theme import SMALL_SOFT, WIDTH
 from scorecard.reports.things import Line, Shape, Text
-from scorecard.rules.quality.profiling import Property, Standing
+from scorecard.rules.quality.models import Property, Standing
 from scorecard.wording.phrases import phrase
 
 HEADS = ("지표", *(one.value for one in Property), "목표의 높이")

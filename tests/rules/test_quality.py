@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from projects import assessed, department, read_project, write_project
 
 from scorecard.rules.ambition import ambition
-from scorecard.rules.quality.models import USUAL, AmbitionRules
-from scorecard.rules.quality.profiling import Profiles, Property, Reach, Standing, bunching_of, reach_of
+from scorecard.rules.quality.models import USUAL, AmbitionRules, Property, Reach, Standing
+from scorecard.rules.quality.profiling import Profiles, bunching_of, reach_of
 
 NAN = float("nan")
 REACHES = tuple(Reach)

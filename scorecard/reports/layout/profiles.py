@@ -1,6 +1,6 @@
 """The strips of target quality on a department's page: a line a target, a mark a property."""
 
-from scorecard.cards.profiles import Strip, StripTable
+from scorecard.cards.strips import Strip, StripTable
 from scorecard.reports.layout.cells import Cell, paragraph, rule_slice, stack
 from scorecard.reports.layout.indicators import sunk
 from scorecard.reports.layout.paging import Block, Row, Section, Slice

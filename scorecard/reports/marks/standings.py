@@ -7,7 +7,7 @@ from types import MappingProxyType
 from scorecard.reports.marks.rounds import CORNERS, arc, circle
 from scorecard.reports.theme import INK, PAPER, SOFT
 from scorecard.reports.things import Line, Shape, Thing
-from scorecard.rules.quality.profiling import Standing
+from scorecard.rules.quality.models import Standing
 
 RADIUS = 2.6
 EDGE = 0.8

@@ -1,6 +1,41 @@
-"""What `rules/quality.yaml` says: from where on a target is easy or wild, and what bunching is."""
+"""The properties of a fair target, and what `rules/quality.yaml` says of them. Loads no NumPy."""
+
+from enum import Enum
 
 import attrs
+
+
+class Property(Enum):
+    """What a fair target has, in printed order."""
+
+    MEASURED = "measured"  #: It is a figure (Q25).
+    DATED = "dated"  #: It says what is to be reached when within the year (Q20).
+    OUTCOME = "outcome"  #: It measures an effect rather than what was put in (Q19).
+    BASELINE = "baseline"  #: There is an actual to start from (Q05).
+    SOURCED = "sourced"  #: Its figures name where they come from (Q20).
+    DEFINED = "defined"  #: How it is measured is written down and stays so (Q12).
+    AMBITION = "ambition"  #: It asks more than what was coming anyway, and no wonder (Q06-Q09).
+    BREADTH = "breadth"  #: It does not stand alone for very much (Q22).
+
+
+class Standing(Enum):
+    """How a target stands by one property."""
+
+    HELD = "held"
+    PARTLY = "partly"
+    MISSED = "missed"
+    UNKNOWN = "unknown"
+
+
+class Reach(Enum):
+    """Where a target lies from where its indicator was going."""
+
+    BELOW_LAST = "below_last"  #: Worse than last year's actual (Q06).
+    BELOW_TREND = "below_trend"  #: Worse than the trend of five years or more (Q08).
+    FLAT = "flat"  #: The same as last year (Q07).
+    FAIR = "fair"
+    WILD = "wild"  #: So far ahead that it is hardly meant (Q09).
+    UNJUDGED = "unjudged"  #: There is nothing to hold it against.
 
 
 @attrs.frozen
