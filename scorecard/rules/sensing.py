@@ -58,7 +58,9 @@ class Sensitivity:
     stuck: tuple[Knob, ...]  #: Values that cannot move either way.
     is_scored: bool  #: Whether anything has a score, so that grades and ranks can turn at all.
     judged: int  #: Rows with a status that figures gave.
-    is_absolute: bool  #: Weights are points that must add up, and none moves alone.
+    is_absolute: (
+        bool  #: Weights are points that must add up: where one moves the others give way in proportion.
+    )
 
     @property
     def knobs(self) -> int:
@@ -81,8 +83,10 @@ def sense(assessment: Assessment) -> Sensitivity:
     before = _State(assessment.rolled, assessment.status, assessment.profiles)
     counted = tuple(bool(one) for one in assessment.rolled.counted)
     knobs = list(knobs_of(rules))
-    if assessment.rolled.is_any and not _is_absolute(rules):
-        knobs += weights_of(assessment.facts, counted)
+    if assessment.rolled.is_any:
+        # Of points the others give way in proportion, which leaves their ratio as it is; a programme's are its indicators'.
+        weights = weights_of(assessment.facts, counted)
+        knobs += [one for one in weights if not (_is_absolute(rules) and one.owner[0] == "programme")]
     tried = [
         Tried(knob, move, tuple(_turns(assessment, before, _again(assessment, knob, move))))
         for knob in knobs
@@ -100,7 +104,7 @@ _BY_FIGURES = ("achieved", "on_track", "watch", "behind")
 
 
 def _is_absolute(rules: RuleBook) -> bool:
-    """Tell whether weights are points that must add up: none of them can move alone."""
+    """Tell whether weights are points that must add up."""
     return rules.scoring is not None and rules.scoring.weights.kind is WeightKind.ABSOLUTE
 
 

@@ -66,8 +66,8 @@ SUPPOSING_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Values that can move neither way, being 0 or at the end of their range: {n}.",
         ),
         "sensed-absolute": (
-            "가중치는 합이 정해진 배점이라 하나만 옮길 수 없음.",
-            "Weights are points that must add up, so none can move alone.",
+            "가중치는 합이 정해진 배점이라, 하나를 옮기면 나머지가 같은 비율로 물러나는 것으로 봄.",
+            "Weights are points that must add up: where one moves, the others give way in proportion.",
         ),
         "sensed-grade": ("등급 {n}", "grades {n}"),
         "sensed-rank": ("순위 {n}", "ranks {n}"),

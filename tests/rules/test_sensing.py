@@ -156,3 +156,16 @@ def test_putting_a_value_back_is_no_change() -> None:
             assert plain(number) == number
             if steps[0] == "attainment":
                 assert with_value(move.rules, steps, number) == rules
+
+
+def test_of_points_that_must_add_up_the_others_give_way() -> None:
+    """Moving one weight alone leaves the others' ratio as scaling them to the total would."""
+    book, rules, problems = read_project(HOUSE / "examples/evaluation")
+    assert book is not None
+    assert rules is not None
+    assert problems == []
+    found = sense(assess(lay_out(book), rules))
+    owners = {one.knob.owner[0] for one in found.tried if one.knob.owner[0]}
+
+    assert found.is_absolute
+    assert owners == {"row", "department"}  # A programme's points are its indicators'.
