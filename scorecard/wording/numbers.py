@@ -93,7 +93,8 @@ def _korean_won(value: float) -> str:
     if value >= 100 * _EOK:
         return f"{eok:,f}억원"
     if rounded(value / _MAN) >= 10_000:
-        return f"{grouped(value / _EOK, 1)}억원"
+        # Below five of them one decimal would lose more than one part in a hundred.
+        return f"{grouped(value / _EOK, 2 if value < 5 * _EOK else 1)}억원"
     # Below a million won a whole 만원 would lose more than one part in a hundred.
     return f"{grouped(value / _MAN)}만원" if rounded(value) >= 100 * _MAN else f"{grouped(value)}원"
 
