@@ -29,7 +29,7 @@ class Row(Enum):
     AUDIT = "audit"  #: An item of the council's audit.
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)  # There is one of each, and tables of them are looked up for each name of a rule.
 class FactName:
     """A fact, by its two names."""
 

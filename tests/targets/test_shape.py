@@ -339,9 +339,11 @@ def test_whatever_stands_anywhere_gives_problems_or_a_department(
 ) -> None:
     assert FULL is not None
 
-    department, problems = shaper(1).shape(put(FULL.data, path, value), DepartmentText, FULL.spots)
+    data = put(FULL.data, path, value)
+    department, problems = shaper(1).shape(data, DepartmentText, FULL.spots)
 
     assert (department is None) == bool(problems)
+    assert (department, problems) == shaper(1, gathers_all=True).shape(data, DepartmentText, FULL.spots)
     for problem in problems:
         assert say(problem).message
         assert problem.spot.line >= 1
