@@ -12,6 +12,7 @@ from typing import Literal
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.particles import in_speech
 
 Language = Literal["ko", "en"]
@@ -33,7 +34,7 @@ class Spot:
         return ":".join([self.file, *numbers])
 
 
-@attrs.frozen
+@frozen
 class Problem:
     """A mistake in the text that keeps a book from being judged."""
 
@@ -55,7 +56,7 @@ class Mistake(ValueError):
         return Problem(self.code, spot, self.details)
 
 
-@attrs.frozen
+@frozen
 class Saying:
     """A problem in the words of one language."""
 

@@ -37,7 +37,7 @@ HOMES = {
     "xlsxwriter": ("scorecard.reports",),
     "pyarrow": ("scorecard.reports.spreadsheets",),
     "openpyxl": ("scorecard.targets.workbooks",),
-    "cattrs": ("scorecard.targets.shape", "scorecard.targets.unshaped", "scorecard.reports.records"),
+    "cattrs": ("scorecard.targets.unshaped", "scorecard.reports.records"),
 }
 LONGEST_MODULE, LONGEST_BODY, MOST_PARAMETERS = 300, 50, 5
 

@@ -9,6 +9,7 @@ import attrs
 from scorecard.cards.standings import Standing, standing_of
 from scorecard.cli.git import find_commit, is_shallow, write_revision
 from scorecard.cli.project import Asked
+from scorecard.frozen import frozen
 from scorecard.problems import Mistake, Problem, Spot
 from scorecard.reports.standings import COVERAGE, newest_edition, read_standing
 from scorecard.rules.assess import assess
@@ -33,7 +34,7 @@ class Base:
     problems: tuple[Problem, ...] = ()
 
 
-@attrs.frozen
+@frozen
 class Finder:
     """Finds bases for a judged project."""
 

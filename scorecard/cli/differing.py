@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
-import attrs
 import click
 
 from scorecard.cards.changes import Change
@@ -15,13 +14,14 @@ from scorecard.cards.unaccounted import OF_TARGETS, Unaccounted
 from scorecard.cli.console import write_for_programs
 from scorecard.cli.history import Key, Step
 from scorecard.cli.sides import SHORT
+from scorecard.frozen import frozen
 from scorecard.problems import Language
 from scorecard.wording.numbers import NOTHING
 from scorecard.wording.phrases import phrase
 from scorecard.wording.terms import term
 
 
-@attrs.frozen
+@frozen
 class Traced:
     """The commits between two revisions that changed targets."""
 
@@ -29,7 +29,7 @@ class Traced:
     is_cut: bool  #: There were more commits than are looked at.
 
 
-@attrs.frozen
+@frozen
 class Compared:
     """A comparison with the names of its sides and the commits between them."""
 

@@ -6,12 +6,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import attrs
 import click
 
 from scorecard.cli.console import write_for_programs
 from scorecard.cli.evidence import not_found, quoting_option
 from scorecard.cli.project import Asked, judge, refuse
+from scorecard.frozen import frozen
 from scorecard.problems import Problem, Spot
 from scorecard.targets.vocabulary import Row
 from scorecard.wording.phrases import phrase
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scorecard.rules.assess import Assessment
 
 
-@attrs.frozen
+@frozen
 class _Found:
     """What is meant: a row of the indicators, the programmes or the council's audit."""
 

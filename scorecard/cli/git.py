@@ -10,8 +10,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import attrs
-
+from scorecard.frozen import frozen
 from scorecard.problems import Mistake
 
 FOLDERS = ("targets", "rules")
@@ -30,7 +29,7 @@ _MISLEADING = (
 )  #: Set where git runs us as a hook.
 
 
-@attrs.frozen
+@frozen
 class _File:
     """One file of a revision."""
 

@@ -12,6 +12,7 @@ import attrs
 
 from scorecard.cards.telling import Figure, figures_of
 from scorecard.cli.git import ask, read_objects
+from scorecard.frozen import frozen
 from scorecard.targets.measures import Department
 from scorecard.targets.renaming import Renaming
 from scorecard.targets.shape import DepartmentText, shaper
@@ -30,7 +31,7 @@ Files = Mapping[str, str]  #: Path → name of the object.
 NONE = Figure("")  #: No target.
 
 
-@attrs.frozen
+@frozen
 class Step:
     """One commit that changed a target."""
 
@@ -41,7 +42,7 @@ class Step:
     new: str
 
 
-@attrs.frozen
+@frozen
 class _Touched:
     """What one commit did to files of the targets."""
 
@@ -50,7 +51,7 @@ class _Touched:
     after: Files
 
 
-@attrs.frozen
+@frozen
 class History:
     """The commits between two revisions that touched the targets, the newest first."""
 

@@ -13,6 +13,7 @@ from scorecard.cli.console import write_for_programs
 from scorecard.cli.outcome import Refused
 from scorecard.cli.speaking import problems_github, problems_json, root_of, tell_problems
 from scorecard.cli.usage import WrongUse
+from scorecard.frozen import frozen
 from scorecard.problems import Language, Problem, Spot
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _TEXTS = (".yaml", ".yml")
 Writer = Callable[["Bulletin", str], str]  # With the project's folder within its repository.
 
 
-@attrs.frozen
+@frozen
 class Output:
     """One way to tell it."""
 
@@ -34,7 +35,7 @@ class Output:
     path: Path | None  #: None: the screen.
 
 
-@attrs.frozen
+@frozen
 class Outputs:
     """All ways asked for; text on the screen where none was."""
 

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-import attrs
-
 from scorecard.cli.outcome import Refused
 from scorecard.cli.remembering import hashes_of, memory_of, remember
 from scorecard.cli.speaking import Speak, tell_problems
+from scorecard.frozen import frozen
 from scorecard.problems import Language, Problem
 from scorecard.rules import reading
 from scorecard.rules.reading import dated, find_missing, language_written, read
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from scorecard.targets.measures import Book
 
 
-@attrs.frozen
+@frozen
 class Asked:
     """What all commands share."""
 

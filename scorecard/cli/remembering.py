@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.keeping import cache_folder, code_stamp
 from scorecard.problems import Spot
 
@@ -29,7 +30,7 @@ TARGETS, RULES = "targets", "rules"
 LARGEST_FILE = 4_000_000  #: Bytes; of a larger one a check says that it is too large, and no more is read.
 
 
-@attrs.frozen
+@frozen
 class Memory:
     """A project as it was last read clean."""
 

@@ -11,6 +11,7 @@ from scorecard.cards.revisions import Record, Told
 from scorecard.cli.git import find_commit, write_revision
 from scorecard.cli.project import Asked, as_asked
 from scorecard.cli.speaking import Format
+from scorecard.frozen import frozen
 from scorecard.problems import Mistake, Problem, Spot
 from scorecard.reports.records import read_results
 from scorecard.rules.assess import assess
@@ -21,7 +22,7 @@ RESULTS = "results.json"
 SHORT = 10  #: Characters of a commit's name that are told.
 
 
-@attrs.frozen
+@frozen
 class Side:
     """One side of a comparison."""
 
@@ -31,7 +32,7 @@ class Side:
     is_here: bool = False  #: The project asked for, as it stands in its folder.
 
 
-@attrs.frozen
+@frozen
 class Teller:
     """Reads sides as they were asked for."""
 

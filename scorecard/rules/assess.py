@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import attrs
 import numpy as np
 
+from scorecard.frozen import frozen
 from scorecard.rules.attaining import Attained, attain, explained, words_equal
 from scorecard.rules.language.compiling import compile_condition
 from scorecard.rules.models import Rule, RuleBook, Waiver
@@ -43,7 +44,7 @@ class Unknown:
     lacked: tuple[str, ...]
 
 
-@attrs.frozen
+@frozen
 class Failure:
     """A rule that did not run; never silent, always grave."""
 
@@ -51,7 +52,7 @@ class Failure:
     error: str
 
 
-@attrs.frozen
+@frozen
 class Expired:
     """A waiver whose day has passed."""
 

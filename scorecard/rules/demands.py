@@ -3,8 +3,7 @@
 from datetime import date
 from enum import Enum
 
-import attrs
-
+from scorecard.frozen import frozen
 from scorecard.wording.terms import Severity
 
 LAST = "last"  #: As a base: the edition that was printed last.
@@ -49,7 +48,7 @@ class DemandName(Enum):
     RATCHET_DEFINITIONS = "ratchet-definitions"
 
 
-@attrs.frozen
+@frozen
 class Freshness:
     """When an indicator counts as told of lately."""
 
@@ -57,7 +56,7 @@ class Freshness:
     oldest: int | None = None  #: The most days any indicator may be old; None: not asked.
 
 
-@attrs.frozen
+@frozen
 class Ratchet:
     """What must not be worse than it was."""
 
@@ -69,7 +68,7 @@ class Ratchet:
     definitions: bool = True  #: No definition changed without a break.
 
 
-@attrs.frozen
+@frozen
 class DemandWaiver:
     """A demand somebody answers for, until a day."""
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.rules.changing import Steps, values_of, with_value
 from scorecard.rules.loading import check_rules
 from scorecard.rules.models import RuleBook
@@ -37,7 +38,7 @@ class Limit(Enum):
     STOPPED = "stopped"  #: Its neighbours, or what can be at all, stop it before.
 
 
-@attrs.frozen
+@frozen
 class Move:
     """A value in another place."""
 
@@ -48,7 +49,7 @@ class Move:
     weight: float = 0.0
 
 
-@attrs.frozen
+@frozen
 class Knob:
     """A value that is moved by itself."""
 

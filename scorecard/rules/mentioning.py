@@ -5,6 +5,7 @@ from itertools import combinations
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.rules.sides import (
     Kind,
     Printing,
@@ -31,7 +32,7 @@ _GRAINS = frozenset(grain for grain, _ in _PARTS_OF_A_YEAR)
 Key = tuple[str, Period]  #: `target` or `actual`, and of when.
 
 
-@attrs.frozen
+@frozen
 class _Told:
     """What one place tells of an indicator, and where that stands in the targets."""
 

@@ -6,6 +6,7 @@ from enum import Enum
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.rules.demands import DemandWaiver, Freshness, Ratchet
 from scorecard.rules.language.templates import Template
 from scorecard.rules.language.tree import Tree
@@ -27,7 +28,7 @@ class About(Enum):
     AUDIT = "audit"
 
 
-@attrs.frozen
+@frozen
 class Band:
     """From which attainment on a status holds."""
 
@@ -35,7 +36,7 @@ class Band:
     at_least: float  #: As a ratio; compared unrounded.
 
 
-@attrs.frozen
+@frozen
 class Defaults:
     """The attainment method of each direction."""
 
@@ -44,7 +45,7 @@ class Defaults:
     keep: str
 
 
-@attrs.frozen
+@frozen
 class PaceRules:
     """When a running year may be judged."""
 
@@ -54,7 +55,7 @@ class PaceRules:
     shortfall: float = 0.05  #: Share of the target that may be missed, for the burn rate.
 
 
-@attrs.frozen
+@frozen
 class ForecastRules:
     """How a year's end is forecast."""
 
@@ -63,7 +64,7 @@ class ForecastRules:
     most_events: float = 1000  #: Targets above this come in batches and are no counts of single events.
 
 
-@attrs.frozen
+@frozen
 class AttainmentRules:
     """rules/attainment.yaml."""
 
@@ -75,7 +76,7 @@ class AttainmentRules:
     forecast: ForecastRules = ForecastRules()
 
 
-@attrs.frozen
+@frozen
 class Waiver:
     """A finding somebody answers for, until a day."""
 
@@ -85,7 +86,7 @@ class Waiver:
     approver: str = ""
 
 
-@attrs.frozen
+@frozen
 class Example:
     """Facts under which a rule fires, and under which it does not."""
 
@@ -93,7 +94,7 @@ class Example:
     passes: Mapping[str, str]
 
 
-@attrs.frozen
+@frozen
 class RuleWords:
     """What a rule says, in another language than the file's."""
 
@@ -103,7 +104,7 @@ class RuleWords:
     action: str
 
 
-@attrs.frozen
+@frozen
 class RuleText:
     """One entry of rules/risks.yaml as written."""
 
@@ -121,14 +122,14 @@ class RuleText:
     waivers: tuple[Waiver, ...] = ()
 
 
-@attrs.frozen
+@frozen
 class RisksFile:
     """rules/risks.yaml."""
 
     rules: tuple[RuleText, ...]
 
 
-@attrs.frozen
+@frozen
 class Rule:
     """A rule that was read and checked."""
 
@@ -141,7 +142,7 @@ class Rule:
     line: int
 
 
-@attrs.frozen
+@frozen
 class Floor:
     """The least coverage asked for; None: not asked."""
 
@@ -153,7 +154,7 @@ class Floor:
     fresh: float | None = None
 
 
-@attrs.frozen
+@frozen
 class MostFindings:
     """The most findings allowed by severity; None: any number."""
 
@@ -162,7 +163,7 @@ class MostFindings:
     low: int | None = None
 
 
-@attrs.frozen
+@frozen
 class CoverageRules:
     """rules/coverage.yaml."""
 
@@ -178,7 +179,7 @@ class CoverageRules:
     waivers: tuple[DemandWaiver, ...] = ()
 
 
-@attrs.frozen
+@frozen
 class RuleBook:
     """All rules of a project."""
 

@@ -10,6 +10,7 @@ from enum import Enum
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.rules.assess import Assessment, assess
 from scorecard.rules.models import RuleBook
 from scorecard.rules.status import STATUSES
@@ -32,7 +33,7 @@ class Side(Enum):
     MOST = "most"
 
 
-@attrs.frozen
+@frozen
 class Bound:
     """The figure at which a goal is reached, or why there is none."""
 
@@ -41,7 +42,7 @@ class Bound:
     reason: Reason | None = None  #: None where the value is: or no figure, however good, is enough.
 
 
-@attrs.frozen
+@frozen
 class Reached:
     """What reaches a goal."""
 

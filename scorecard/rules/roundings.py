@@ -12,6 +12,7 @@ from functools import reduce
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.targets.quantities import Qualifier
 
 _HALF = Fraction(1, 2)
@@ -27,7 +28,7 @@ class Verdict(Enum):
     CONTRADICTION = "contradiction"  #: No true value gives both.
 
 
-@attrs.frozen
+@frozen
 class Interval:
     """All values between two ends, each of which may belong to it or not."""
 
@@ -71,7 +72,7 @@ class Interval:
         )
 
 
-@attrs.frozen
+@frozen
 class Figure:
     """A printed figure, or what printed figures add up to."""
 

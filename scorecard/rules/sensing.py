@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import attrs
 import numpy as np
 
+from scorecard.frozen import frozen
 from scorecard.rules.assess import Assessment, figured_again
 from scorecard.rules.knobs import Knob, Move, knobs_of, reweighted, weights_of
 from scorecard.rules.models import RuleBook
@@ -22,7 +23,7 @@ from scorecard.targets.columns import Words
 KINDS = ("grade", "rank", "status", "quality")  #: Of what can turn, the gravest first.
 
 
-@attrs.frozen
+@frozen
 class Turned:
     """One thing that is not as it was."""
 
@@ -32,7 +33,7 @@ class Turned:
     new: str
 
 
-@attrs.frozen
+@frozen
 class Tried:
     """A value moved one way, and what turned."""
 
@@ -50,7 +51,7 @@ class Tried:
         return tuple(self.count(kind) for kind in KINDS)
 
 
-@attrs.frozen
+@frozen
 class Sensitivity:
     """All values moved one at a time."""
 

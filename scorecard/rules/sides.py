@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.problems import Spot
 from scorecard.rules.roundings import (
     Figure,
@@ -42,7 +43,7 @@ class Kind(Enum):
     DIFFERENCE = "difference"  #: A printed difference, and the one that the printed amounts give.
 
 
-@attrs.frozen
+@frozen
 class Printing:
     """Where a figure is printed and where it is written."""
 
@@ -51,7 +52,7 @@ class Printing:
     path: Path  #: In the book, file id first.
 
 
-@attrs.frozen
+@frozen
 class Side:
     """One of two things that should be the same: a printed figure, or what printed figures give."""
 
@@ -64,7 +65,7 @@ class Side:
     sign: str = "+"  #: Between the terms.
 
 
-@attrs.frozen
+@frozen
 class TieOut:
     """Two statements held against each other."""
 

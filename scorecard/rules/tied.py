@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-import attrs
-
+from scorecard.frozen import frozen
 from scorecard.rules.roundings import Verdict
 from scorecard.rules.tieouts import TieOut
 from scorecard.targets.columns import Column, Words
@@ -11,7 +10,7 @@ from scorecard.targets.facts import Facts, numbers, words
 from scorecard.targets.spots import Path
 
 
-@attrs.frozen
+@frozen
 class Owner:
     """Whose statement is checked: a file of the targets, and perhaps a programme in it."""
 

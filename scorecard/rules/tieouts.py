@@ -10,6 +10,7 @@ from itertools import combinations
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.rules.audit_ties import tie_audit
 from scorecard.rules.mentioning import tie_indicators
 from scorecard.rules.sides import Kind, Printing, Side, TieOut, share_of, side_of, sum_of, tie
@@ -25,7 +26,7 @@ RATES = ("committed_rate", "spent_rate")
 _SPENDING = ("committed", "spent", *RATES)  #: What grows from day to day.
 
 
-@attrs.frozen
+@frozen
 class _Row:
     """A line or a statement: what it prints by column, and where it stands in the targets."""
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-import attrs
-
+from scorecard.frozen import frozen
 from scorecard.problems import Problem, Spot, in_order
 from scorecard.rules.names import unknown_method
 from scorecard.rules.scoring.limits import Limits
@@ -23,7 +22,7 @@ TRAJECTORY_NAMES = ("open-sdg", "open-sdg-free", "open-sdg-series", "un-ratio", 
 EACH = "each"  #: Stands for every department that has no demands of its own.
 
 
-@attrs.frozen
+@frozen
 class Mention:
     """A name of the book that rules speak of, and where they do."""
 
@@ -31,7 +30,7 @@ class Mention:
     spot: Spot
 
 
-@attrs.frozen
+@frozen
 class Mentions:
     """What rules name of a book."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.problems import Mistake
 from scorecard.targets.leaves import read_value
 from scorecard.targets.measures import Book, Department, Place, Programme, Value
@@ -17,7 +18,7 @@ from scorecard.targets.writing import Data
 _BEFORE_ACTUAL = ("id", "name", "level", "aggregation", "direction", "unit", "plan", "target")
 
 
-@attrs.frozen
+@frozen
 class Entry:
     """An actual to be written."""
 

@@ -8,6 +8,7 @@ from datetime import date
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.targets.budgets import Citations
 from scorecard.targets.periods import Period
 from scorecard.targets.spots import Path
@@ -16,7 +17,7 @@ from scorecard.wording.audits import CLOSED, AuditKind, AuditState
 AUDIT_ID = "audit"  #: The audit among the departments' ids; no department can have it.
 
 
-@attrs.frozen
+@frozen
 class AuditStep:
     """What is to be done next about an item, and by when if the source says so."""
 
@@ -26,7 +27,7 @@ class AuditStep:
     source: Citations = ()  #: Empty: the item's own source counts.
 
 
-@attrs.frozen
+@frozen
 class StateChange:
     """A state an item came into after its source was written."""
 
@@ -36,7 +37,7 @@ class StateChange:
     note: str = ""
 
 
-@attrs.frozen
+@frozen
 class AuditItem:
     """One thing the council asked for."""
 
@@ -55,7 +56,7 @@ class AuditItem:
     note: str = ""
 
 
-@attrs.frozen
+@frozen
 class AuditCount:
     """A row of the table in which the source counts its items."""
 
@@ -69,7 +70,7 @@ class AuditCount:
     declined: int | None = None
 
 
-@attrs.frozen
+@frozen
 class Headings:
     """The words with which the source begins the lists of each kind; they prove an item's kind."""
 
@@ -82,7 +83,7 @@ class Headings:
         return str(getattr(self, kind.value))
 
 
-@attrs.frozen
+@frozen
 class Audit:
     """targets/audit.yaml."""
 
@@ -94,7 +95,7 @@ class Audit:
     states_after: str = ""  #: The word after which the source prints a state; it proves the state.
 
 
-@attrs.frozen
+@frozen
 class Standing:
     """How an item stands on a day."""
 

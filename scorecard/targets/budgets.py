@@ -4,8 +4,10 @@ from datetime import date
 
 import attrs
 
+from scorecard.frozen import frozen
 
-@attrs.frozen
+
+@frozen
 class Citation:
     """Where in a source a figure stands."""
 
@@ -18,7 +20,7 @@ class Citation:
 Citations = tuple[Citation, ...]
 
 
-@attrs.frozen
+@frozen
 class Money:
     """A sum of money as printed."""
 
@@ -28,19 +30,19 @@ class Money:
     unit: str = ""  #: In which the text is meant.
 
 
-@attrs.frozen
+@frozen
 class Printed(Money):
     """A sum of money of a statement, which keeps a printed `-` as a nought."""
 
 
-@attrs.frozen
+@frozen
 class Rate:
     """A share in per cent as printed."""
 
     text: str  #: With or without its sign: `4.8%`, `4.8`.
 
 
-@attrs.frozen
+@frozen
 class Statement:
     """What one row of a table of the source says of a budget line, or of all lines together.
 
@@ -69,7 +71,7 @@ class Statement:
 attrs.resolve_types(Statement)
 
 
-@attrs.frozen
+@frozen
 class BudgetLine:
     """A line of the budget; None in a column: printed as `-`."""
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.targets.budgets import Citations
 from scorecard.targets.periods import Grain, Period
 from scorecard.targets.spots import Path as Steps
@@ -20,7 +21,7 @@ def cited_lines(citations: Citations, texts: Texts) -> Iterator[str]:
         yield from texts.get(citation.source, ())[citation.first - 1 : citation.last]
 
 
-@attrs.frozen
+@frozen
 class Claim:
     """Something the book says a source says."""
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.problems import Problem
 from scorecard.targets.audit_evidence import audit_claims
 from scorecard.targets.budgets import BudgetLine, Citations, Printed, Rate, Statement
@@ -28,7 +29,7 @@ MOST_FILES = 2_000
 COLUMNS = ("original", "current", "previous", "spent", "spent_rate", "committed")
 
 
-@attrs.frozen
+@frozen
 class Proof:
     """What a search for evidence found."""
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.problems import Mistake, Problem, Spot
 from scorecard.targets.amending import Entry, check_entry
 from scorecard.targets.cells import check_plain, check_unit, read_provisional, words_of
@@ -23,7 +24,7 @@ _HEADINGS: Mapping[str, str] = {
 _KOREAN_PERIOD = re.compile(r"(\d{4})년\s*(?:([1-4])\s*분기|(상|하)반기|(\d{1,2})월)?")
 
 
-@attrs.frozen
+@frozen
 class Remark:
     """What is told of a sheet though nothing is wrong with it; `key` is that of its sentence."""
 

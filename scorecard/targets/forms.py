@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-import attrs
-
+from scorecard.frozen import frozen
 from scorecard.problems import Language, Mistake
 from scorecard.targets.measures import Aggregation, Book, Indicator, Place, Value
 from scorecard.targets.periods import Grain, Period
@@ -34,7 +33,7 @@ _AFTER_FIGURE = r"이상|이하|이내|내외|초과|미만|가량|정도|↑"
 _LAST_UNIT = re.compile(rf"([^\d\s,.()/]+?)\s?(?:{_AFTER_FIGURE})?$")
 
 
-@attrs.frozen
+@frozen
 class Row:
     """One indicator of the sheet."""
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.problems import Mistake
 from scorecard.targets.mentions import Table
 
@@ -24,7 +25,7 @@ class Operation(Enum):
     CHANGE = "/-"  #: `A / B - 1`.
 
 
-@attrs.frozen
+@frozen
 class Formula:
     """What one row or column is reckoned from."""
 

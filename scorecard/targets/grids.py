@@ -7,6 +7,7 @@ from datetime import date, time
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.problems import Problem, Spot
 from scorecard.targets.forms import BEFORE
 
@@ -20,7 +21,7 @@ _QUIET = "'"  #: Put before a text by who keeps spreadsheets from reckoning with
 Written = str | int | float | bool | date | time | None
 
 
-@attrs.frozen
+@frozen
 class Cell:
     """One cell: what stands in it, and what keeps it from being taken as it stands."""
 
@@ -43,7 +44,7 @@ class Cell:
         return not (self.text or self.formula or self.error)
 
 
-@attrs.frozen
+@frozen
 class Grid:
     """One sheet."""
 

@@ -10,6 +10,7 @@ from math import fsum, gcd
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.targets.measures import Aggregation
 from scorecard.targets.periods import Grain, Period, month_share
 from scorecard.targets.quantities import Qualifier, Quantity, as_ratio
@@ -17,7 +18,7 @@ from scorecard.targets.quantities import Qualifier, Quantity, as_ratio
 Parts = Mapping[Period, Quantity]  #: Halves, quarters, months and days of one fiscal year.
 
 
-@attrs.frozen
+@frozen
 class Joined:
     """What parts of a year make together."""
 

@@ -6,6 +6,7 @@ from enum import Enum
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.problems import Language
 from scorecard.targets.audits import Audit
 from scorecard.targets.budgets import BudgetLine, Citations, Statement
@@ -59,7 +60,7 @@ class Comparability(Enum):
     DIFFERENT = "different"  #: Shown and never divided.
 
 
-@attrs.frozen
+@frozen
 class Value:
     """One figure, or words in its place, as promised or reported for a period."""
 
@@ -82,7 +83,7 @@ class Value:
     updated: date | None = None
 
 
-@attrs.frozen
+@frozen
 class Step:
     """A step of a milestone, or on the way to a figure."""
 
@@ -94,7 +95,7 @@ class Step:
     source: Citations = ()
 
 
-@attrs.frozen
+@frozen
 class Planned:
     """What a part of a year is to bring."""
 
@@ -103,7 +104,7 @@ class Planned:
     is_share: bool = False
 
 
-@attrs.frozen
+@frozen
 class Plan:
     """How a year is to come in.
 
@@ -115,7 +116,7 @@ class Plan:
     is_even: bool = False  #: Declared to come in evenly over the scheduled months.
 
 
-@attrs.frozen
+@frozen
 class Override:
     """A status set by hand, for reasons no figure tells; the computed one is printed beside it."""
 
@@ -126,7 +127,7 @@ class Override:
     until: date | None = None  #: Last day it holds; None: until the next one.
 
 
-@attrs.frozen
+@frozen
 class Break:
     """From when on an indicator is measured otherwise than before."""
 
@@ -135,7 +136,7 @@ class Break:
     comparability: Comparability = Comparability.DIFFERENT  #: Of what came before with what comes after.
 
 
-@attrs.frozen
+@frozen
 class Sources:
     """Where an indicator's figures stand, unless a value says otherwise."""
 
@@ -143,7 +144,7 @@ class Sources:
     actual: Citations = ()
 
 
-@attrs.frozen
+@frozen
 class Indicator:
     """What is measured, what was promised and what was reported."""
 
@@ -182,7 +183,7 @@ class Indicator:
 attrs.resolve_types(Indicator)
 
 
-@attrs.frozen
+@frozen
 class Programme:
     """Something money is spent on."""
 
@@ -204,7 +205,7 @@ class Programme:
     reason: str = ""
 
 
-@attrs.frozen
+@frozen
 class Department:
     """A part of the office that gets one scorecard."""
 
@@ -217,7 +218,7 @@ class Department:
     weight: float = 1.0
 
 
-@attrs.frozen
+@frozen
 class Source:
     """A document figures are taken from."""
 
@@ -227,7 +228,7 @@ class Source:
     sha256: str = ""  #: Of the text the line numbers belong to; empty: cannot be proved.
 
 
-@attrs.frozen
+@frozen
 class Office:
     """The body that is judged."""
 
@@ -244,7 +245,7 @@ class Office:
     sample: str = ""  #: A sentence for made-up data, printed on every page.
 
 
-@attrs.frozen
+@frozen
 class Place:
     """An indicator with where it stands in the book."""
 
@@ -256,7 +257,7 @@ class Place:
     path: Path  #: In the department's file.
 
 
-@attrs.frozen
+@frozen
 class Book:
     """All that was read."""
 

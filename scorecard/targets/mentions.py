@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.targets.budgets import Citations, Rate
 from scorecard.targets.periods import Period
 from scorecard.targets.quantities import Quantity
@@ -12,7 +13,7 @@ FIGURES = ("target", "actual")
 SHARES = ("attainment", "share", "change")
 
 
-@attrs.frozen
+@frozen
 class Mention:
     """A place of the source that states figures of an indicator once more.
 
@@ -36,7 +37,7 @@ class Mention:
 attrs.resolve_types(Mention)
 
 
-@attrs.frozen
+@frozen
 class Row:
     """A row of a table as printed."""
 
@@ -45,7 +46,7 @@ class Row:
     cells: str  #: `235 | 223 | △12`: `-` is a nought that was printed, a blank cell says nothing.
 
 
-@attrs.frozen
+@frozen
 class Table:
     """A table of the source, or the figures of a sentence as one, with what adds up to what."""
 

@@ -6,13 +6,13 @@ clean by itself, and whose outline is what it was, cannot spoil what was clean b
 
 from typing import TYPE_CHECKING
 
-import attrs
+from scorecard.frozen import frozen
 
 if TYPE_CHECKING:
     from scorecard.targets.measures import Department, Indicator
 
 
-@attrs.frozen
+@frozen
 class Outline:
     """A department in outline, and how much stands in it."""
 

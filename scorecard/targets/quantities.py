@@ -10,8 +10,7 @@ from enum import Enum
 from functools import lru_cache
 from math import inf, prod
 
-import attrs
-
+from scorecard.frozen import frozen
 from scorecard.problems import Mistake
 
 
@@ -24,7 +23,7 @@ class Qualifier(Enum):
     AT_MOST = "at_most"
 
 
-@attrs.frozen
+@frozen
 class Quantity:
     """A figure with its unit."""
 

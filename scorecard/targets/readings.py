@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.problems import Mistake
 from scorecard.targets.budgets import Citations
 from scorecard.targets.joining import join
@@ -22,7 +23,7 @@ COMPARABLE = (Comparability.SAME, Comparability.SIMILAR)
 _WORST = tuple(Comparability)  #: From the most to the least comparable.
 
 
-@attrs.frozen
+@frozen
 class Reading:
     """One figure for a period, or the reason there is none."""
 
@@ -49,7 +50,7 @@ class Reading:
 NOTHING = Reading()
 
 
-@attrs.frozen
+@frozen
 class Year:
     """An indicator's readings for one fiscal year."""
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.problems import Problem
 from scorecard.targets.measures import Book, Place
 from scorecard.targets.spots import Path
 
 
-@attrs.frozen
+@frozen
 class Renaming:
     """Former ids and today's, by what they name."""
 

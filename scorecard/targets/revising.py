@@ -3,8 +3,7 @@
 from datetime import date
 from enum import Enum
 
-import attrs
-
+from scorecard.frozen import frozen
 from scorecard.targets.quantities import Quantity
 
 
@@ -15,7 +14,7 @@ class Absence(Enum):
     NEW = "신규"
 
 
-@attrs.frozen
+@frozen
 class Restatement:
     """A figure that was reported first and corrected later."""
 
@@ -24,7 +23,7 @@ class Restatement:
     reason: str
 
 
-@attrs.frozen
+@frozen
 class Held:
     """What a target was before it was revised: a figure, words, or none."""
 
@@ -33,7 +32,7 @@ class Held:
     absent: Absence | None = None
 
 
-@attrs.frozen
+@frozen
 class Revision:
     """One entry of a target's ledger."""
 

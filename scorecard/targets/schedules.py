@@ -7,13 +7,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-import attrs
-
+from scorecard.frozen import frozen
 from scorecard.problems import Mistake
 from scorecard.targets.periods import Period
 
 
-@attrs.frozen
+@frozen
 class Stretch:
     """Consecutive months of work; without a year they recur every year."""
 
@@ -23,7 +22,7 @@ class Stretch:
     last_year: int | None = None
 
 
-@attrs.frozen
+@frozen
 class Schedule:
     """When work is done, with the words it was written in."""
 
@@ -78,7 +77,7 @@ _POINT = re.compile(
 )
 
 
-@attrs.frozen
+@frozen
 class _Point:
     year: int | None
     month: int | None

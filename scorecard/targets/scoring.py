@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-import attrs
-
+from scorecard.frozen import frozen
 from scorecard.targets.budgets import Citations
 from scorecard.targets.quantities import Quantity
 
 
-@attrs.frozen
+@frozen
 class Range:
     """The best and the worst of some figures, of peers or of one's own past."""
 
@@ -18,7 +17,7 @@ class Range:
     source: Citations = ()
 
 
-@attrs.frozen
+@frozen
 class MediumTerm:
     """A path over several years that a plan prescribes."""
 
@@ -31,7 +30,7 @@ class MediumTerm:
     source: Citations = ()
 
 
-@attrs.frozen
+@frozen
 class Outlier:
     """A past year that may be left out if it proves to lie apart, with what caused it."""
 
@@ -39,7 +38,7 @@ class Outlier:
     reason: str
 
 
-@attrs.frozen
+@frozen
 class Adjustment:
     """Points given or taken for an event outside one's control; the score without them is printed beside."""
 
@@ -50,7 +49,7 @@ class Adjustment:
     on: date | None = None
 
 
-@attrs.frozen
+@frozen
 class Scoring:
     """How one indicator is scored, where it is not by default."""
 

@@ -1,23 +1,18 @@
 """Plain data → models, strictly: nothing is quietly turned into something else.
 
-cattrs walks the models, fast, for most text is clean; where it finds a fault it walks again and
-gathers every Mistake. A part inherits from its whole what it does not say itself, and a bare number
+A quick walk reads clean text; where it meets a fault, cattrs walks the models again by the same hooks
+and gathers every Mistake. A part inherits from its whole what it does not say itself, and a bare number
 takes the unit of what it stands in: the only two things a value learns from its surroundings.
 """
 
-from collections.abc import Callable
 from datetime import date
-from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar
 
 import attrs
-import cattrs
-from cattrs.cols import is_mapping, mapping_structure_factory
-from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
-from cattrs.gen import make_dict_structure_fn
 
-from scorecard.problems import Language, Mistake, Problem, first_of
+from scorecard.frozen import frozen
+from scorecard.problems import Language, Mistake, Problem
 from scorecard.targets import leaves
 from scorecard.targets.budgets import BudgetLine, Citation, Money, Printed, Rate, Statement
 from scorecard.targets.inheritance import with_inheritance
@@ -33,21 +28,19 @@ from scorecard.targets.measures import (
 from scorecard.targets.mentions import Mention, Table
 from scorecard.targets.periods import Period, read_period
 from scorecard.targets.quantities import Quantity, read_quantity
+from scorecard.targets.quick import Fault, Hook, Quick, Walk
 from scorecard.targets.revising import Held, Restatement, Revision
 from scorecard.targets.schedules import Schedule, read_schedule
 from scorecard.targets.spots import SpotMap
-from scorecard.targets.syntax import glued
-from scorecard.targets.unshaped import problems_in
 
 T = TypeVar("T")
-Hook = Callable[[Any, Any], Any]
 
 EVEN = "even"  #: The plan of a year that is to come in evenly.
 INHERITED = ("level", "aggregation", "direction", "unit", "schedule", "source", "breaks")
 ON_THE_SAME_PAGE = ("place", "source")  #: What the parts of a statement inherit.
 
 
-@attrs.frozen
+@frozen
 class DepartmentText:
     """A department's file as it is written."""
 
@@ -59,12 +52,12 @@ class DepartmentText:
     weight: float = 1.0
 
 
-@attrs.frozen
+@frozen
 class ShortValue(Value):
     """A value that is its figure and nothing else, standing inside a longer one."""
 
 
-@attrs.frozen
+@frozen
 class LongMoney:
     """A sum of money with more to say than its figure."""
 
@@ -74,7 +67,7 @@ class LongMoney:
     note: str = ""
 
 
-@attrs.frozen
+@frozen
 class LongValue:
     """A value with more to say than its figure."""
 
@@ -99,55 +92,41 @@ class LongValue:
 class Shaper:
     """Shapes plain data into models for one fiscal calendar."""
 
-    def __init__(self, year_begins: int, *, gathers_all: bool = False) -> None:
+    def __init__(self, year_begins: int, walk: Walk) -> None:
         self._year_begins = year_begins
-        self._gathers_all = gathers_all
         self._unit = ""  #: Of the indicator or budget line being read.
         self._aggregation = ""
-        self._converter = cattrs.Converter(detailed_validation=gathers_all, forbid_extra_keys=True)
+        self.walk = walk
         self._register()
 
     def shape(self, data: Any, into: type[T], spots: SpotMap) -> tuple[T | None, list[Problem]]:
         """Shape data into a model, or tell everything that keeps it from being one."""
         try:
-            return self._converter.structure(data, into), []
-        except (BaseValidationError, ForbiddenExtraKeysError, KeyError, Mistake) as error:
-            if not self._gathers_all:
-                return shaper(self._year_begins, gathers_all=True).shape(data, into, spots)
-            return None, first_of(problems_in(error, into, (), spots))
+            return self.walk.structure(data, into), []
+        except (Fault, Mistake):
+            from scorecard.targets.unshaped import gather
+
+            return gather(patient_shaper(self._year_begins).walk, data, into, spots)
 
     def _register(self) -> None:
-        """Tell the converter about leaves first, then about containers, then about our models."""
-        converter = self._converter
-        converter.register_structure_hook_factory(attrs.has, self._strict_model)
-        converter.register_structure_hook_factory(is_mapping, self._strict_mapping)
-        converter.register_structure_hook_factory(_is_tuple, self._strict_list)
+        """Tell the walk about leaves first, then about our models."""
+        register, model = self.walk.register, self.walk.model
         for leaf, hook in self._leaf_hooks():
-            converter.register_structure_hook(leaf, hook)
-        converter.register_structure_hook_func(_is_enum, leaves.read_choice)
-        converter.register_structure_hook_func(lambda kind: kind == tuple[Citation, ...], self._citations)
-        converter.register_structure_hook_func(lambda kind: kind is Language, leaves.read_language)
-        converter.register_structure_hook(Value, self._value)
-        converter.register_structure_hook(ShortValue | None, self._short)
-        converter.register_structure_hook(Held, self._held)
-        converter.register_structure_hook(Plan | None, self._plan)
-        converter.register_structure_hook(Money, self._short_money)
-        converter.register_structure_hook(Money | None, self._money)
-        converter.register_structure_hook(
-            Printed | None, lambda value, _: leaves.read_printed(leaves.read_words(value), self._unit)
-        )
-        converter.register_structure_hook(
-            Rate | None, lambda value, _: leaves.read_rate(leaves.read_words(value))
-        )
-        self._read_long = self._in_own_unit(self._strict_model(LongValue))
-        self._read_long_money = self._in_own_unit(self._strict_model(LongMoney))
-        converter.register_structure_hook(Sources, self._sources(self._strict_model(Sources)))
-        converter.register_structure_hook(BudgetLine, self._in_own_unit(self._strict_model(BudgetLine)))
+            register(leaf, hook)
+        register(tuple[Citation, ...], self._citations)
+        register(Value, self._value)
+        register(ShortValue | None, self._short)
+        register(Held, self._held)
+        register(Plan | None, self._plan)
+        register(Money, self._short_money)
+        register(Money | None, self._money)
+        self._read_long = self._in_own_unit(model(LongValue))
+        self._read_long_money = self._in_own_unit(model(LongMoney))
+        register(Sources, self._sources(model(Sources)))
+        register(BudgetLine, self._in_own_unit(model(BudgetLine)))
         for stated in (Statement, Mention):
-            converter.register_structure_hook(
-                stated, self._in_own_unit(self._strict_model(stated), ON_THE_SAME_PAGE)
-            )
-        converter.register_structure_hook(Indicator, self._indicator(self._strict_model(Indicator)))
+            register(stated, self._in_own_unit(model(stated), ON_THE_SAME_PAGE))
+        register(Indicator, self._indicator(model(Indicator)))
 
     def _leaf_hooks(self) -> tuple[tuple[Any, Hook], ...]:
         return (
@@ -165,18 +144,10 @@ class Shaper:
             (Schedule, lambda value, _: read_schedule(leaves.read_words(value))),
             (Period, lambda value, _: read_period(leaves.read_words(value), self._year_begins)),
             (Rate, lambda value, _: leaves.read_share(leaves.read_words(value))),
+            (Rate | None, lambda value, _: leaves.read_rate(leaves.read_words(value))),
+            (Printed | None, lambda value, _: leaves.read_printed(leaves.read_words(value), self._unit)),
+            (Language, leaves.read_language),
         )
-
-    def _strict_model(self, model: Any) -> Hook:
-        return _only(dict, "expected-mapping", make_dict_structure_fn(model, self._converter))
-
-    def _strict_mapping(self, kind: Any) -> Hook:
-        return _only(dict, "expected-mapping", mapping_structure_factory(kind, self._converter))
-
-    def _strict_list(self, kind: Any) -> Hook:
-        # Looked up late: an indicator's parts are indicators, whose hook is still being made.
-        items: Any = list[get_args(kind)[0]]  # type: ignore[misc]
-        return _only(list, "expected-list", lambda value, _: tuple(self._converter.structure(value, items)))
 
     def _indicator(self, read: Hook) -> Hook:
         def read_indicator(raw: Any, kind: Any) -> Any:
@@ -204,7 +175,7 @@ class Shaper:
     def _citations(self, raw: Any, _: Any) -> tuple[Citation, ...]:
         """Take one citation or a list of them."""
         if isinstance(raw, list):
-            return tuple(self._converter.structure(raw, list[Citation]))
+            return tuple(self.walk.structure(raw, list[Citation]))
         return (leaves.read_citation(leaves.read_words(raw)),)
 
     def _in_own_unit(self, read: Hook, handed_down: tuple[str, ...] = ()) -> Hook:
@@ -252,7 +223,7 @@ class Shaper:
     def _plan(self, raw: Any, _: Any) -> Plan:
         """Take a plan by parts of the year, or the one word for an even one."""
         if isinstance(raw, dict):
-            return Plan(self._converter.structure(raw, dict[Period, Planned]))
+            return Plan(self.walk.structure(raw, dict[Period, Planned]))
         if leaves.read_words(raw) != EVEN:
             raise leaves.unknown_word(raw, [EVEN])
         return Plan(is_even=True)
@@ -269,29 +240,17 @@ class Shaper:
 
 
 @cache
-def shaper(year_begins: int, *, gathers_all: bool = False) -> Shaper:
+def shaper(year_begins: int) -> Shaper:
     """Make the shaper of a fiscal calendar, once."""
-    return Shaper(year_begins, gathers_all=gathers_all)
+    return Shaper(year_begins, Quick())
 
 
-def _only(kind: type, code: str, read: Hook) -> Hook:
-    """Refuse anything but a list or a mapping before a container is read."""
+@cache
+def patient_shaper(year_begins: int) -> Shaper:
+    """Make the one that goes on after a fault, once it is needed."""
+    from scorecard.targets.unshaped import Patient
 
-    def read_strictly(value: Any, into: Any) -> Any:
-        if type(value) is not kind:
-            slip = glued(value) if kind is dict and isinstance(value, str) else None
-            raise slip or Mistake("empty-value" if value is None else code)
-        return read(value, into)
-
-    return read_strictly
-
-
-def _is_tuple(kind: Any) -> bool:
-    return get_origin(kind) is tuple
-
-
-def _is_enum(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Enum)
+    return Shaper(year_begins, Patient())
 
 
 def _text_at(raw: Any, key: str) -> str:

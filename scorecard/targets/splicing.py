@@ -5,8 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 
-import attrs
-
+from scorecard.frozen import frozen
 from scorecard.problems import Mistake
 from scorecard.targets.nodes import Node, find, outline
 from scorecard.targets.spots import Path
@@ -22,7 +21,7 @@ _SAID_OF_WORDS = (
 )  #: By a reader of what was put in; no layout is to blame.
 
 
-@attrs.frozen
+@frozen
 class Change:
     """A key of a mapping that gets a value, or a list that gets one item more."""
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.problems import Spot
 
 Path = tuple[str | int, ...]
@@ -26,7 +27,7 @@ class MapMarks:
     values: dict[str, Marks]
 
 
-@attrs.frozen
+@frozen
 class SpotMap:
     """Finds where a value stands by its path; the empty path is the text itself."""
 

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-import attrs
-
+from scorecard.frozen import frozen
 from scorecard.problems import Language
 from scorecard.targets.checks import plain_id
 from scorecard.targets.loading import RESERVED
@@ -43,7 +42,7 @@ _TAKEN = frozenset(
 )
 
 
-@attrs.frozen
+@frozen
 class Beginning:
     """What a new project is asked for."""
 

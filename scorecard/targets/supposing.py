@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.problems import Mistake
 from scorecard.targets.amending import find_department, find_indicator, find_programme
 from scorecard.targets.leaves import read_number, read_value, unknown_word
@@ -17,7 +18,7 @@ _FIGURES = ("target", "actual")
 _FIELDS = (*_FIGURES, "weight")
 
 
-@attrs.frozen
+@frozen
 class Supposed:
     """A book with one change, and what the change is."""
 

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 import attrs
 import yaml
 
+from scorecard.frozen import frozen
 from scorecard.problems import MOST_PROBLEMS, Problem, Spot
 from scorecard.targets.spots import COLUMN_BITS, MapMarks, Marks, SpotMap
 from scorecard.targets.syntax import CONTROL, glued, name_slip
@@ -35,7 +36,7 @@ _LONGEST_CUT = 60  #: Characters of a figure before its last comma.
 _CUT_THOUSANDS = r"\d{3}(?!\d)"
 
 
-@attrs.frozen
+@frozen
 class Text:
     """One file's data: mappings, lists and text, with their places."""
 

@@ -1,18 +1,79 @@
-"""What keeps plain data from being a model → problems, each at its place."""
+"""What keeps plain data from being a model → problems, each at its place.
+
+Loaded only where there is a fault: cattrs then walks to the end, whatever is wrong on the way.
+"""
 
 from collections.abc import Iterator, Mapping
+from enum import Enum
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
+import cattrs
+from cattrs.cols import is_mapping, mapping_structure_factory
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
+from cattrs.gen import make_dict_structure_fn
 
-from scorecard.problems import Mistake, Problem
+from scorecard.problems import Mistake, Problem, first_of
+from scorecard.targets.leaves import read_choice
 from scorecard.targets.nearest import nearest
+from scorecard.targets.quick import Hook, Walk, only
 from scorecard.targets.spots import Path, SpotMap
+
+T = TypeVar("T")
 
 #: Keys whose absence has a problem of its own.
 _MISSING: Mapping[str, str] = MappingProxyType({"place": "place-missing"})
+
+
+class Patient:
+    """The walk that notes each fault and goes on; raises all of them together at the end."""
+
+    def __init__(self) -> None:
+        self._converter = cattrs.Converter(detailed_validation=True, forbid_extra_keys=True)
+        self._converter.register_structure_hook_factory(attrs.has, self.model)
+        self._converter.register_structure_hook_factory(is_mapping, self._mapping)
+        self._converter.register_structure_hook_factory(_is_tuple, self._list)
+        self._converter.register_structure_hook_func(_is_enum, read_choice)
+
+    def register(self, kind: Any, hook: Hook) -> None:
+        """Read a kind by a hook of its own."""
+        if isinstance(kind, type):
+            self._converter.register_structure_hook(kind, hook)
+        else:
+            self._converter.register_structure_hook_func(lambda one: one == kind, hook)
+
+    def structure(self, data: Any, kind: Any) -> Any:
+        """Make a kind of plain data."""
+        return self._converter.structure(data, kind)
+
+    def model(self, model: Any) -> Hook:
+        """Make the hook of a model."""
+        return only(dict, "expected-mapping", make_dict_structure_fn(model, self._converter))
+
+    def _mapping(self, kind: Any) -> Hook:
+        return only(dict, "expected-mapping", mapping_structure_factory(kind, self._converter))
+
+    def _list(self, kind: Any) -> Hook:
+        # Looked up late: an indicator's parts are indicators, whose hook is still being made.
+        items: Any = list[get_args(kind)[0]]  # type: ignore[misc]
+        return only(list, "expected-list", lambda value, _: tuple(self._converter.structure(value, items)))
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _is_enum(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Enum)
+
+
+def gather(walk: Walk, data: Any, into: type[T], spots: SpotMap) -> tuple[T | None, list[Problem]]:
+    """Shape data by a patient walk, or tell everything that keeps it from being a model."""
+    try:
+        return walk.structure(data, into), []
+    except (BaseValidationError, Mistake) as error:
+        return None, first_of(problems_in(error, into, (), spots))
 
 
 def problems_in(error: BaseException, model: Any, path: Path, spots: SpotMap) -> Iterator[Problem]:

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from scorecard.problems import MOST_PROBLEMS, Problem, say
 from scorecard.targets.measures import Comparability, Indicator, Office
 from scorecard.targets.periods import read_period
-from scorecard.targets.shape import DepartmentText, shaper
+from scorecard.targets.shape import DepartmentText, patient_shaper, shaper
 from scorecard.targets.spots import SpotMap
 from scorecard.targets.text import read_text
+from scorecard.targets.unshaped import gather
 
 from .projects import JOBS, OFFICE, Place, indicator, places
 
@@ -343,7 +344,7 @@ def test_whatever_stands_anywhere_gives_problems_or_a_department(
     department, problems = shaper(1).shape(data, DepartmentText, FULL.spots)
 
     assert (department is None) == bool(problems)
-    assert (department, problems) == shaper(1, gathers_all=True).shape(data, DepartmentText, FULL.spots)
+    assert (department, problems) == gather(patient_shaper(1).walk, data, DepartmentText, FULL.spots)
     for problem in problems:
         assert say(problem).message
         assert problem.spot.line >= 1

@@ -11,6 +11,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from scorecard.frozen import frozen
 from scorecard.rules.language.tree import (
     Absolute,
     And,
@@ -66,7 +67,7 @@ class Verdicts:
         return ~(self.holds | self.fails)
 
 
-@attrs.frozen
+@frozen
 class Condition:
     """A condition that can be held against any table with the facts it speaks of."""
 

@@ -7,8 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
-import attrs
-
+from scorecard.frozen import frozen
 from scorecard.rules.language import kinds
 from scorecard.rules.language.comparing import are_shares
 from scorecard.rules.language.terms import Notebook, Term, Word
@@ -20,7 +19,7 @@ _EPOCH = date(1970, 1, 1)
 Terms = Sequence[Term]
 
 
-@attrs.frozen
+@frozen
 class _Function:
     """How a function is read and how many arguments it takes."""
 

@@ -10,8 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 
-import attrs
-
+from scorecard.frozen import frozen
 from scorecard.problems import Mistake
 from scorecard.rules.language import kinds
 from scorecard.rules.language.comparing import compare, find_among
@@ -87,7 +86,7 @@ def _depth_of(body: ast.expr) -> int:
     return deepest
 
 
-@attrs.frozen
+@frozen
 class _Reader:
     """Turns the nodes of Python's grammar into terms of ours."""
 

@@ -10,8 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-import attrs
-
+from scorecard.frozen import frozen
 from scorecard.problems import Mistake
 from scorecard.rules.language.names import Vocabulary, facts_by_name, origins_of_composed
 from scorecard.targets.quantities import read_quantity
@@ -45,7 +44,7 @@ _SIGNS = MappingProxyType(
 )  # fmt: skip
 
 
-@attrs.frozen
+@frozen
 class Spelled:
     """An expression ready for the grammar, with the slips that were mended."""
 
@@ -54,7 +53,7 @@ class Spelled:
     slips: tuple[Misplaced, ...] = ()
 
 
-@attrs.frozen
+@frozen
 class _Slip:
     """A piece of text that was misspelt."""
 

@@ -8,8 +8,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-import attrs
-
+from scorecard.frozen import frozen
 from scorecard.particles import PARTICLE, choose, ending_of
 from scorecard.problems import Mistake
 from scorecard.rules.language.names import Vocabulary, facts_by_name, nearest, origins_of_composed
@@ -31,7 +30,7 @@ _PIECE = re.compile(
 )
 
 
-@attrs.frozen
+@frozen
 class Field:
     """A place in a message for a fact."""
 
@@ -39,7 +38,7 @@ class Field:
     format: str = ""  #: One of FORMATS.
 
 
-@attrs.frozen
+@frozen
 class Template:
     """A message as read: literal text and fields in turn."""
 

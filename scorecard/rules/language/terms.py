@@ -3,8 +3,7 @@
 import ast
 import re
 
-import attrs
-
+from scorecard.frozen import frozen
 from scorecard.problems import Mistake
 from scorecard.rules.language.kinds import Sort, in_english, in_korean
 from scorecard.rules.language.spelling import Misplaced, Spelled
@@ -13,14 +12,14 @@ from scorecard.rules.language.tree import Tree
 _SHOWN = 40  #: Characters of an expression repeated in a message.
 
 
-@attrs.frozen
+@frozen
 class Word:
     """A text as written between quotes; it stands only beside a text fact."""
 
     value: str
 
 
-@attrs.frozen
+@frozen
 class Term:
     """A part of an expression that was read: what it is, of which kind, and where."""
 
@@ -36,7 +35,7 @@ class Term:
         return self.content
 
 
-@attrs.frozen
+@frozen
 class Notebook:
     """Gathers the mistakes of one expression, at the places where they were written."""
 

@@ -7,15 +7,14 @@ runs it. What can be said in simpler terms is: a chain is an And, `not in` a Not
 from collections.abc import Iterator
 from typing import Literal
 
-import attrs
-
+from scorecard.frozen import frozen
 from scorecard.targets.vocabulary import Kind
 
 Order = Literal["<", "<=", ">", ">=", "==", "!="]
 Operation = Literal["+", "-", "*", "/"]
 
 
-@attrs.frozen
+@frozen
 class Fact:
     """What a row says under a name; missing where it says nothing."""
 
@@ -23,28 +22,28 @@ class Fact:
     kind: Kind
 
 
-@attrs.frozen
+@frozen
 class Number:
     """A number as written; a day is the number of days since 1970-01-01."""
 
     value: float
 
 
-@attrs.frozen
+@frozen
 class Negative:
     """A value with its sign turned."""
 
     operand: "Tree"
 
 
-@attrs.frozen
+@frozen
 class Absolute:
     """A value without its sign."""
 
     operand: "Tree"
 
 
-@attrs.frozen
+@frozen
 class Arithmetic:
     """Two values reckoned together; missing if one is, and where zero divides."""
 
@@ -53,7 +52,7 @@ class Arithmetic:
     right: "Tree"
 
 
-@attrs.frozen
+@frozen
 class Extreme:
     """The least or the greatest of some values; missing if one of them is."""
 
@@ -61,7 +60,7 @@ class Extreme:
     operands: "tuple[Tree, ...]"
 
 
-@attrs.frozen
+@frozen
 class Compare:
     """Two values held against each other; unknown if one is missing."""
 
@@ -70,7 +69,7 @@ class Compare:
     right: "Tree"
 
 
-@attrs.frozen
+@frozen
 class OneOf:
     """A text that is one of some words."""
 
@@ -78,7 +77,7 @@ class OneOf:
     words: tuple[str, ...]
 
 
-@attrs.frozen
+@frozen
 class Contains:
     """A text in which a word occurs."""
 
@@ -86,7 +85,7 @@ class Contains:
     word: str
 
 
-@attrs.frozen
+@frozen
 class SameWords:
     """Two texts that read the same."""
 
@@ -94,28 +93,28 @@ class SameWords:
     right: Fact
 
 
-@attrs.frozen
+@frozen
 class Missing:
     """Whether something is missing, or a condition unknown; itself never unknown."""
 
     operand: "Tree"
 
 
-@attrs.frozen
+@frozen
 class Not:
     """A condition turned round; unknown stays unknown."""
 
     operand: "Tree"
 
 
-@attrs.frozen
+@frozen
 class And:
     """Conditions that must all hold; one that fails decides."""
 
     operands: "tuple[Tree, ...]"
 
 
-@attrs.frozen
+@frozen
 class Or:
     """Conditions of which one must hold; one that holds decides."""
 

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-import attrs
+from scorecard.frozen import frozen
 
 
 class Property(Enum):
@@ -38,7 +38,7 @@ class Reach(Enum):
     UNJUDGED = "unjudged"  #: There is nothing to hold it against.
 
 
-@attrs.frozen
+@frozen
 class AmbitionRules:
     """Where a target must lie to ask something that can be done."""
 
@@ -47,21 +47,21 @@ class AmbitionRules:
     wildest_stretch: float = 0.5  #: Of last year's actual, where there is no trend; more is wild (Q09).
 
 
-@attrs.frozen
+@frozen
 class DefinitionRules:
     """How long one way of measuring is to be kept."""
 
     years: int = 3  #: Without a break (manual of 2026, p.34).
 
 
-@attrs.frozen
+@frozen
 class BreadthRules:
     """How much one indicator may stand for."""
 
     lines: int = 10  #: Budget lines behind a programme's only indicator; more hide breadth (Q22).
 
 
-@attrs.frozen
+@frozen
 class BunchingRules:
     """When many results lie just above their targets (Q11)."""
 
@@ -70,7 +70,7 @@ class BunchingRules:
     factor: float = 3.0  #: So many times more just above than just below are bunched.
 
 
-@attrs.frozen
+@frozen
 class QualityRules:
     """rules/quality.yaml; what it leaves out, and a project without it, is judged by these."""
 

@@ -9,6 +9,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from scorecard.frozen import frozen
 from scorecard.rules.attaining import Attained, explained, words_equal
 from scorecard.rules.methods import Result
 from scorecard.rules.quality.models import AmbitionRules, Property, QualityRules, Reach, Standing
@@ -174,7 +175,7 @@ def _broad(facts: Facts, most: int) -> Codes:
     return _graded(~alone & (lines > 0), alone & in_parts, ~(lines > 0))
 
 
-@attrs.frozen
+@frozen
 class Bunching:
     """How many results lie just above their targets, and how many just below."""
 

@@ -1,9 +1,9 @@
 """What scoring rules ask of an indicator's own words: little enough to be remembered. Loads no models."""
 
-import attrs
+from scorecard.frozen import frozen
 
 
-@attrs.frozen
+@frozen
 class Limits:
     """Which grades there are, how many bands, how far an adjustment goes, what weights add up to."""
 

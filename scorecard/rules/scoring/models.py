@@ -8,6 +8,7 @@ from enum import Enum
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.targets.measures import Level
 
 METHOD_NAMES = (
@@ -17,7 +18,7 @@ METHOD_NAMES = (
 JUDGED = "judged-grade"  #: How words are scored: by the grade given to them; no indicator names it.
 
 
-@attrs.frozen
+@frozen
 class Parameter:
     """A number with its source."""
 
@@ -26,7 +27,7 @@ class Parameter:
     assumed: bool = False  #: No source was read that says so; printed with the word.
 
 
-@attrs.frozen
+@frozen
 class Series:
     """Several numbers of one source."""
 
@@ -35,7 +36,7 @@ class Series:
     assumed: bool = False
 
 
-@attrs.frozen
+@frozen
 class ScoreDefaults:
     """The score method of each direction."""
 
@@ -44,7 +45,7 @@ class ScoreDefaults:
     keep: str = "attainment"
 
 
-@attrs.frozen
+@frozen
 class Scale:
     """Where scores begin and end: least + (most − least) × position, within both."""
 
@@ -53,7 +54,7 @@ class Scale:
     cap: Parameter = Parameter(100, "K1 p.52")  #: Above which nothing counts.
 
 
-@attrs.frozen
+@frozen
 class BaseValue:
     """기준치: the better of last year and a mean of the last years."""
 
@@ -61,7 +62,7 @@ class BaseValue:
     least_years: Parameter = Parameter(2, "K1 p.43")
 
 
-@attrs.frozen
+@frozen
 class TargetBand:
     """목표부여: a band around the base value, in shares of it."""
 
@@ -70,7 +71,7 @@ class TargetBand:
     below: Parameter = Parameter(0.20, "K1 p.43")
 
 
-@attrs.frozen
+@frozen
 class TargetBandSd:
     """목표부여(편차): a band around the base value, in standard deviations of past years."""
 
@@ -83,7 +84,7 @@ class TargetBandSd:
     outlier_reach: Parameter = Parameter(2, "K1 p.45")  #: SDs from the year before by which last year counts.
 
 
-@attrs.frozen
+@frozen
 class MediumTermRules:
     """중장기 목표부여: a band around the line to a goal, in yearly steps of the line."""
 
@@ -93,7 +94,7 @@ class MediumTermRules:
     rebase_years: Parameter = Parameter(3, "K1 p.48")  #: After which the line may begin anew.
 
 
-@attrs.frozen
+@frozen
 class TrendRules:
     """추세치: how far from its forecast a figure came, in errors of prediction, by a table."""
 
@@ -105,7 +106,7 @@ class TrendRules:
     outlier: Parameter = Parameter(3, "K1 p.51", assumed=True)  #: In SDs of the other years.
 
 
-@attrs.frozen
+@frozen
 class BetaRules:
     """β분포: an expected value between best, last and worst, scored by the trend's table."""
 
@@ -115,14 +116,14 @@ class BetaRules:
     spread: Parameter = Parameter(6, "K1 p.51", assumed=True)  #: |best − worst| ÷ this is the deviation.
 
 
-@attrs.frozen
+@frozen
 class BandFloorRules:
     """기본득점: points for the level itself, the rest for the position in the target band."""
 
     floors: Series = Series((80, 60, 40, 20), "K1 p.52")  #: The best band first.
 
 
-@attrs.frozen
+@frozen
 class Quota:
     """How many may have the best grades, and how many must have the worst."""
 
@@ -135,7 +136,7 @@ class Quota:
     assumed: bool = False
 
 
-@attrs.frozen
+@frozen
 class GradeTable:
     """Grades by score."""
 
@@ -146,7 +147,7 @@ class GradeTable:
     en: Mapping[str, str] = attrs.field(factory=dict)  #: The grades' names in English.
 
 
-@attrs.frozen
+@frozen
 class GradeWords:
     """What the grades that people give are worth."""
 
@@ -159,7 +160,7 @@ class GradeWords:
     assumed: bool = False
 
 
-@attrs.frozen
+@frozen
 class Grading:
     """Which table of grades is used for what; empty: none is given."""
 
@@ -176,7 +177,7 @@ class WeightKind(Enum):
     ABSOLUTE = "absolute"  #: Points of the department's total, which they must add up to.
 
 
-@attrs.frozen
+@frozen
 class WeightRules:
     """How weights are read."""
 
@@ -185,14 +186,14 @@ class WeightRules:
     decimals: Parameter = Parameter(2, "K3")  #: Of points.
 
 
-@attrs.frozen
+@frozen
 class AdjustmentRules:
     """How far a score may be adjusted for events outside one's control."""
 
     most: Parameter = Parameter(10, "K1 p.62", assumed=True)  #: Points, up or down.
 
 
-@attrs.frozen
+@frozen
 class ScoringRules:
     """rules/scoring.yaml."""
 
