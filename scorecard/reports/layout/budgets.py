@@ -19,6 +19,7 @@ from scorecard.reports.wrapping import Run, wrap_words
 GAP = 14.0
 BAR = 96.0
 NAME_LEAST = 120.0
+SHORT = 6  # Rows of a table that is not parted.
 
 
 @attrs.frozen
@@ -43,8 +44,11 @@ def lay_out_budget(table: BudgetTable, language: Language) -> Section:
     columns = make_columns(table)
     heads = lay_out_heads(table.heads, columns)
     title = heading(SPENDING[language], table.unit)
-    blocks = [Block((lay_out_row(row, columns, first=not place),)) for place, row in enumerate(table.rows)]
-    return Section(tuple(blocks), (*title[:-2], *heads), heads, space=16.0)
+    rows = [lay_out_row(row, columns, first=not place) for place, row in enumerate(table.rows)]
+    # A short table stays whole, and a total goes where the last row it counts goes.
+    last = len(rows) if len(rows) <= SHORT else 2 if table.rows[-1].total else 1
+    blocks = (*(Block((row,)) for row in rows[:-last]), Block(tuple(rows[-last:])))
+    return Section(blocks, (*title[:-2], *heads), heads, space=16.0)
 
 
 def figures_of(row: BudgetRow) -> tuple[str, ...]:

@@ -44,12 +44,26 @@ def lay_out_tiles(tiles: Sequence[Tile]) -> Section:
 
 
 def strips_of(tiles: Sequence[Tile]) -> list[list[Tile]]:
-    """Fill strips with tiles, each as many as fit."""
+    """Fill as few strips with tiles as hold them, none much longer than the others."""
+    fewest = filled(tiles, WIDTH)
+    widths = [tile_width(tile) for tile in tiles]
+    lengths = sorted(
+        length
+        for first in range(len(tiles))
+        for last in range(first, len(tiles))
+        if (length := sum(widths[first : last + 1]) + TILE_GAP * (last - first)) <= WIDTH
+    )
+    even = (filled(tiles, length + 0.01) for length in lengths if length >= max(widths, default=0.0))
+    return next((strips for strips in even if len(strips) <= len(fewest)), fewest)
+
+
+def filled(tiles: Sequence[Tile], most: float) -> list[list[Tile]]:
+    """Fill strips of at most some width, each with as many tiles as fit."""
     strips: list[list[Tile]] = []
-    x = WIDTH + TILE_GAP
+    x = most + TILE_GAP
     for tile in tiles:
         wide = tile_width(tile) + TILE_GAP
-        if x + wide > WIDTH + TILE_GAP:
+        if x + wide > most + TILE_GAP:
             strips.append([])
             x = 0.0
         strips[-1].append(tile)

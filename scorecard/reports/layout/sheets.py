@@ -18,6 +18,7 @@ from scorecard.reports.wrapping import Run, wrap_words
 GAP = 12.0  # Between two columns.
 INDENT = 10.0  # For each step of depth.
 DEEPEST = 0.5  # Of its column, that a first cell may be set in.
+SHORT = 6  # Rows of a table that is not parted.
 MOST_WORDS = 6  # Lines that stay with the heads below them.
 PARTING = (rule_slice(RULE, 0.4),)
 
@@ -66,13 +67,21 @@ def lay_out_table(table: SheetTable) -> Iterator[Section]:
 
 
 def kept_together(rows: Iterable[SheetRow]) -> list[list[SheetRow]]:
-    """Keep a row that heads deeper ones together with the first of them."""
+    """Keep a row that heads deeper ones together with the first of them, and a total with the last it counts.
+
+    A short table stays whole.
+    """
+    rows = list(rows)
+    if rows and len(rows) <= SHORT:
+        return [rows]
     kept: list[list[SheetRow]] = []
     for row in rows:
         if kept and kept[-1][-1].depth < row.depth:
             kept[-1].append(row)
         else:
             kept.append([row])
+    if len(kept) > 1 and len(kept[-1]) == 1 and kept[-1][0].strong:
+        kept[-2:] = [[*kept[-2], *kept[-1]]]
     return kept
 
 

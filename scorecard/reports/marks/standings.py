@@ -19,8 +19,8 @@ def held(x: float, y: float) -> tuple[Thing, ...]:
 
 
 def partly(x: float, y: float) -> tuple[Thing, ...]:
-    """Draw a circle filled to its lower half."""
-    half = (*arc(x, y, RADIUS, (0.0, pi), CORNERS // 2), (x - RADIUS, y))
+    """Draw a circle filled in its left half, as the legend's letter ◐ has it."""
+    half = (*arc(x, y, RADIUS, (pi / 2, 3 * pi / 2), CORNERS // 2), (x, y - RADIUS))
     return Shape(circle(x, y, RADIUS), PAPER, INK, EDGE), Shape(half, INK)
 
 
