@@ -1,13 +1,14 @@
 """The sheet 목표 적정성: which targets are easy, which are wild, which cannot be judged, and why."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from math import isnan
 from typing import Literal
 
 import numpy as np
 
 from scorecard.cards.coverage import rows_of
-from scorecard.cards.profiles import reach_of
+from scorecard.cards.profiles import falls_short_of_part, reach_of, why_unjudged
 from scorecard.cards.shares import counted
 from scorecard.cards.sheets import Sheet, SheetColumn, SheetRow, SheetTable, Tile
 from scorecard.cards.texts import figure, previous_figure
@@ -16,10 +17,10 @@ from scorecard.rules.assess import Assessment
 from scorecard.rules.quality.models import Property, Reach, Standing
 from scorecard.rules.quality.profiling import EASY, Bunching, bunching_of
 from scorecard.targets.columns import Mask
-from scorecard.targets.measures import Comparability
+from scorecard.targets.measures import Comparability, Place
 from scorecard.wording.numbers import grouped, percent
 from scorecard.wording.phrases import phrase
-from scorecard.wording.terms import Reason, term
+from scorecard.wording.terms import Reason
 
 ID = "quality"
 _REACHES: tuple[tuple[str, tuple[Reach, ...]], ...] = (
@@ -48,45 +49,67 @@ def fairness_sheet(assessment: Assessment) -> Sheet | None:
             _listed(assessment, rows, "wild", (Reach.WILD,)),
             _unjudged(assessment, rows),
         ),
-        foot=_bunched(assessment, rows),
     )
 
 
 def _departments(assessment: Assessment, rows: Mask) -> SheetTable:
-    """Count reaches and held properties by department, and in all."""
+    """Count reaches and held properties by department, and in all; what all or none have is told in words."""
     language = assessment.facts.book.office.language
-    heads = [phrase(f"quality-tile-{key}", language) for key in ("n", *(key for key, _ in _REACHES))]
-    heads += [phrase(f"property-{one.value}", language) for one in _COUNTED]
+    n, columns = int(rows.sum()), _having(assessment, rows)
+    told = [
+        phrase(key, language, names=", ".join(names))
+        for key, count in (("quality-all-have", n), ("quality-none-has", 0))
+        if (names := [label for label, has in columns.items() if int(has.sum()) == count])
+    ]
+    some = {label: has for label, has in columns.items() if 0 < int(has.sum()) < n}
+    heads = [phrase(f"quality-head-{key}", language) for key in ("n", *(key for key, _ in _REACHES))]
     lines = [
-        SheetRow((department.name, *_counts(assessment, rows & rows_of(assessment, department))))
+        SheetRow((department.name, *_counts(assessment, rows & rows_of(assessment, department), some)))
         for department in assessment.facts.book.departments
     ]
-    total = SheetRow((phrase("quality-all", language), *_counts(assessment, rows)), strong=True)
+    total = SheetRow((phrase("quality-all", language), *_counts(assessment, rows, some)), strong=True)
     return SheetTable(
         phrase("quality-departments", language),
-        phrase("quality-count", language),
-        (SheetColumn(phrase("quality-department", language), 3.0), *(SheetColumn(head, 1.0, "right") for head in heads)),
+        phrase("quality-count", language) if some else "",
+        (SheetColumn(phrase("quality-department", language), 3.0), *(SheetColumn(head, 1.0, "right") for head in (*heads, *some))),
         (*lines, total),
+        " ".join((*told, _bunched(assessment, rows))),
     )  # fmt: skip
 
 
-def _counts(assessment: Assessment, rows: Mask) -> list[str]:
-    profiles = assessment.profiles
-    properties = list(Property)
-    held = list(Standing).index(Standing.HELD)
-    reached = [int((rows & profiles.reached(*some)).sum()) for _, some in _REACHES]
-    having = [int((rows & (profiles.standings[:, properties.index(one)] == held)).sum()) for one in _COUNTED]
-    return [str(count) for count in (int(rows.sum()), *reached, *having)]
+def _having(assessment: Assessment, rows: Mask) -> dict[str, Mask]:
+    """Mark the rows that have each of some properties, by its name."""
+    language, properties = assessment.facts.book.office.language, list(Property)
+    held = assessment.profiles.standings == list(Standing).index(Standing.HELD)
+    return {
+        phrase(f"property-{one.value}", language): rows & held[:, properties.index(one)] for one in _COUNTED
+    }
+
+
+def _counts(assessment: Assessment, rows: Mask, having: Mapping[str, Mask]) -> list[str]:
+    reached = [rows & assessment.profiles.reached(*some) for _, some in _REACHES]
+    return [str(int(one.sum())) for one in (rows, *reached, *(rows & has for has in having.values()))]
 
 
 def _listed(assessment: Assessment, rows: Mask, key: str, reaches: Sequence[Reach]) -> SheetTable:
     """Name the targets that lie in one of some ways, by how far what they are held against compares."""
     language = assessment.facts.book.office.language
-    groups = list(_grouped(assessment, rows, assessment.profiles.reached(*reaches)))
+    groups = list(_grouped(assessment, rows, reaches))
     reasons = {row: _reason(assessment, row) for _, found in groups for row in found}
     share = percent(assessment.rules.quality.ambition.wildest_stretch, digits=0)
-    heads: list[tuple[str, float]] = [("indicator", 4.4), ("previous", 1.6), ("target", 1.6), ("reach", 2.4)]
-    heads += [("reason", 2.4)] if any(reasons.values()) else []
+    # How far a target lies off a trend takes more words than how far off last year.
+    trended = any(
+        not isnan(float(assessment.profiles.trend.values[row])) for _, found in groups for row in found
+    )
+    name, reach = (3.2, 4.4) if trended else (4.9, 2.7)
+    heads: list[tuple[str, float]] = [
+        ("indicator", name),
+        ("previous", 1.2),
+        ("target", 1.2),
+        ("reach", reach),
+    ]
+    if any(reasons.values()):
+        heads = [("indicator", 2.6), ("previous", 1.0), ("target", 1.0), ("reach", 3.2), ("reason", 2.6)]
     lines = []
     for said, found in groups:
         lines.append(SheetRow((said, *[""] * (len(heads) - 1)), strong=True))
@@ -101,9 +124,10 @@ def _listed(assessment: Assessment, rows: Mask, key: str, reaches: Sequence[Reac
     )
 
 
-def _grouped(assessment: Assessment, rows: Mask, reached: Mask) -> Iterator[tuple[str, list[int]]]:
+def _grouped(assessment: Assessment, rows: Mask, reaches: Sequence[Reach]) -> Iterator[tuple[str, list[int]]]:
     """Part targets by how far last year's actual compares; parts, which are not counted, come last."""
     language = assessment.facts.book.office.language
+    reached = assessment.profiles.reached(*reaches)
     for like in Comparability:
         ours = [
             row
@@ -113,6 +137,9 @@ def _grouped(assessment: Assessment, rows: Mask, reached: Mask) -> Iterator[tupl
         if ours:
             word = phrase(f"comparability-{like.value}", language)
             yield phrase("quality-like", language, like=word, n=len(ours)), ours
+    short = [row for row in _where(rows) if falls_short_of_part(assessment, row)]
+    if short and Reach.BELOW_LAST in reaches:
+        yield phrase("quality-in-part", language, n=len(short)), short
     parts = _where(reached & (assessment.indicators.flags("is_part") == 1))
     if parts:
         yield phrase("quality-parts", language, n=len(parts)), parts
@@ -135,11 +162,17 @@ def _cells(assessment: Assessment, row: int, language: Language) -> tuple[str, .
     place, year = assessment.facts.places[row], assessment.facts.years[row]
     indicator = place.indicator
     return (
-        f"{place.department.name} · {indicator.name}",
+        f"{place.department.name} · {_name_of(place)}",
         previous_figure(year.previous, indicator, language),
         figure(year.target, indicator, language),
         reach_of(assessment, row),
     )
+
+
+def _name_of(place: Place) -> str:
+    """Name an indicator, a part after its whole."""
+    wholes = [one.name for one in place.programme.indicators if place.part_of.endswith(f"/{one.id}")]
+    return f"{wholes[0]}({place.indicator.name})" if wholes else place.indicator.name
 
 
 def _unjudged(assessment: Assessment, rows: Mask) -> SheetTable:
@@ -153,12 +186,12 @@ def _unjudged(assessment: Assessment, rows: Mask) -> SheetTable:
     lines = []
     for reason, departments in sorted(missing.items(), key=lambda one: -sum(map(len, one[1].values()))):
         count = sum(map(len, departments.values()))
-        lines.append(SheetRow((term(reason, language), str(count), ""), strong=True))
+        lines.append(SheetRow((why_unjudged(reason, language), str(count), ""), strong=True))
         lines += [
             SheetRow((name, str(len(found)), ", ".join(found)), depth=1)
             for name, found in departments.items()
         ]
-    heads = (("missing", 2.0), ("number", 0.8), ("which", 7.0))
+    heads = (("missing", 1.6), ("number", 0.7), ("which", 7.5))
     return SheetTable(
         phrase("quality-unjudged", language),
         "",

@@ -1,6 +1,6 @@
 """How a target stands by each property of a fair one, with the evidence, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import isnan
 
 import attrs
@@ -12,10 +12,12 @@ from scorecard.problems import Language
 from scorecard.rules.assess import Assessment
 from scorecard.rules.quality.models import Property, Reach, Standing
 from scorecard.targets.facts import is_measured
-from scorecard.targets.measures import Aggregation, Department
+from scorecard.targets.measures import Aggregation, Comparability, Department, Direction
 from scorecard.wording.numbers import NOTHING, grouped
 from scorecard.wording.phrases import phrase
-from scorecard.wording.terms import term
+from scorecard.wording.terms import Reason, term
+
+_FEW = 3  #: Targets below which every property has its column.
 
 
 @attrs.frozen
@@ -37,19 +39,41 @@ def strips_of(assessment: Assessment, department: Department) -> StripTable:
         for row, place in enumerate(assessment.facts.places)
         if place.department is department and assessment.profiles.has[row] and not place.part_of
     ]
+    alike = _alike(assessment, rows)
+    apart = [one for one in Property if one not in alike]
     heads = (
         phrase("quality-indicator", language),
-        *(_label(one, language) for one in Property),
+        *(_label(one, language) for one in apart),
         phrase("quality-reach", language),
     )
-    title, legend = phrase("quality-title", language), phrase("quality-legend", language)
-    return StripTable(title, heads, tuple(_strip(assessment, row) for row in rows), legend)
+    said = " · ".join(
+        f"{_label(one, language)} {phrase(f'mark-{standing.value}', language)}"
+        for one, standing in alike.items()
+    )
+    return StripTable(
+        phrase("quality-title", language),
+        heads,
+        tuple(_strip(assessment, row, apart) for row in rows),
+        phrase("quality-legend", language),
+        phrase("quality-alike", language, said=said) if alike else "",
+    )
 
 
-def _strip(assessment: Assessment, row: int) -> Strip:
+def _alike(assessment: Assessment, rows: Sequence[int]) -> dict[Property, Standing]:
+    """Find the properties by which some targets all stand the same; of few targets there is none.
+
+    A column of one mark repeated says no more than a word.
+    """
+    if len(rows) < _FEW:
+        return {}
+    standings = {one: {assessment.profiles.standing(row, one) for row in rows} for one in Property}
+    return {one: found.pop() for one, found in standings.items() if len(found) == 1}
+
+
+def _strip(assessment: Assessment, row: int, apart: Sequence[Property]) -> Strip:
     language = assessment.facts.book.office.language
     place = assessment.facts.places[row]
-    standings = tuple(assessment.profiles.standing(row, one) for one in Property)
+    standings = tuple(assessment.profiles.standing(row, one) for one in apart)
     words = tuple(phrase(f"standing-{one.value}", language) for one in standings)
     return Strip(place.id, place.indicator.name, standings, words, reach_of(assessment, row))
 
@@ -66,17 +90,36 @@ def reach_of(assessment: Assessment, row: int) -> str:
     language = assessment.facts.book.office.language
     profiles = assessment.profiles
     reach = profiles.reach(row)
+    change = change_of(assessment.facts, assessment.attained, row, language)
+    if falls_short_of_part(assessment, row):
+        return phrase("reach-part", language, change=change)
     if reach is Reach.UNJUDGED:
         reason = profiles.why_unjudged(row)
-        return term(reason, language) if reason else NOTHING
+        return why_unjudged(reason, language) if reason else NOTHING
     word = phrase(f"reach-{reach.value}", language)
     stretch, trend = float(profiles.stretch.values[row]), float(profiles.trend.values[row])
-    change = change_of(assessment.facts, assessment.attained, row, language)
     z = phrase("errors", language, n=grouped(trend, 1))
     if isnan(trend):
         return phrase("reach-said", language, reach=word, change=change)
     key = "reach-said-trend" if not isnan(stretch) else "reach-trend-only"
     return phrase(key, language, reach=word, change=change, z=z)
+
+
+def falls_short_of_part(assessment: Assessment, row: int) -> bool:
+    """Tell whether a target fails to reach even what was counted of last year's actual, which compares only in part.
+
+    Where more is better, what was left out can only have added to it: nobody knows how far below the
+    target lies, and everybody that it does.
+    """
+    partial = assessment.facts.years[row].previous.comparability is Comparability.PARTIAL
+    is_up = assessment.facts.places[row].indicator.direction is Direction.UP
+    below = float(assessment.attained.stretch.values[row]) < 0
+    return partial and is_up and below and assessment.profiles.reach(row) is Reach.UNJUDGED
+
+
+def why_unjudged(reason: Reason, language: Language) -> str:
+    """Say what was missing to judge a target; one to be kept misses nothing."""
+    return phrase("reach-kept", language) if reason is Reason.NOT_APPLICABLE else term(reason, language)
 
 
 def _label(one: Property, language: Language) -> str:

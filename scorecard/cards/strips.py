@@ -11,7 +11,7 @@ class Strip:
 
     id: str
     name: str
-    standings: tuple[Standing, ...]  #: By property, in printed order.
+    standings: tuple[Standing, ...]  #: By property that has a column, in printed order.
     words: tuple[str, ...]  #: The same in words, for who hears or copies the page.
     reach: str
 
@@ -21,9 +21,10 @@ class StripTable:
     """The targets of a department by property; without rows it is not printed."""
 
     title: str = ""
-    heads: tuple[str, ...] = ()  #: Indicator, each property, how far it reaches.
+    heads: tuple[str, ...] = ()  #: Indicator, each property that tells targets apart, how far it reaches.
     rows: tuple[Strip, ...] = ()
     legend: str = ""
+    alike: str = ""  #: Properties by which all targets stand the same; they have no column.
 
 
 NO_STRIPS = StripTable()

@@ -10,6 +10,14 @@ QUALITY_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "● 갖춤 · ◐ 일부 · ○ 못 갖춤 · – 판단 불가. 여덟 가지는 따로 보며 하나의 점수로 더하지 않음",
             "● held · ◐ partly · ○ missed · – cannot be told. Eight properties side by side; nothing adds them up",
         ),
+        "quality-alike": (
+            "모든 지표가 같아 칸을 두지 않음: {said}",
+            "The same for every indicator, and so without a column: {said}",
+        ),
+        "mark-held": ("● 갖춤", "● held"),
+        "mark-partly": ("◐ 일부", "◐ partly"),
+        "mark-missed": ("○ 못 갖춤", "○ missed"),
+        "mark-unknown": ("– 판단 불가", "– cannot be told"),
         "quality-indicator": ("지표", "Indicator"),
         "quality-reach": ("목표의 높이", "How far it reaches"),
         # Properties, short enough for the head of a narrow column
@@ -32,10 +40,15 @@ QUALITY_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "reach-fair": ("알맞음", "fair"),
         "reach-wild": ("지나치게 높음", "wild"),
         "reach-unjudged": ("판단 불가", "cannot be judged"),
+        "reach-kept": ("유지할 목표", "a target to keep"),
+        "reach-part": (
+            "일부만 센 전년 실적에도 못 미침 ({change})",
+            "below last year's actual, itself told in part ({change})",
+        ),
         "reach-said": ("{reach} ({change})", "{reach} ({change})"),
         "reach-said-trend": ("{reach} ({change}, 추세에서 {z})", "{reach} ({change}; {z} off the trend)"),
         "reach-trend-only": ("{reach} (추세에서 {z})", "{reach} ({z} off the trend)"),
-        "errors": ("예측오차의 {n}배", "{n} errors of prediction"),
+        "errors": ("예측오차의 {n}배", "{n} prediction errors"),
         # Evidence
         "why-measured-held": ("목표 {target}", "target {target}"),
         "why-measured-partly": ("단계로 된 목표 ({n}단계)", "a target in steps ({n})"),
@@ -100,9 +113,18 @@ QUALITY_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "quality-department": ("부서", "Department"),
         "quality-all": ("합계", "All"),
         "quality-count": (
-            "(단위: 목표 수, 오른쪽 다섯 칸은 그 성질을 갖춘 목표)",
-            "(targets; the five columns at the right: those that have the property)",
+            "(단위: 목표 수, 판단 불가의 오른쪽은 그 성질을 갖춘 목표)",
+            "(targets; right of those not judged: those that have the property)",
         ),
+        "quality-all-have": ("모든 목표가 갖춘 것: {names}.", "What every target has: {names}."),
+        "quality-none-has": ("어느 목표도 갖추지 못한 것: {names}.", "What no target has: {names}."),
+        # Heads of narrow columns
+        "quality-head-n": ("목표", "Targets"),
+        "quality-head-easy": ("쉬움", "Easy"),
+        "quality-head-flat": ("그대로", "Same"),
+        "quality-head-fair": ("알맞음", "Fair"),
+        "quality-head-wild": ("지나침", "Wild"),
+        "quality-head-unjudged": ("판단 불가", "Not judged"),
         "quality-easy": ("쉬운 목표", "Easy targets"),
         "quality-easy-words": (
             "전년 실적보다 나쁘거나 추세보다 한참 낮은 목표. 목표를 실적 이하로 두면 100% 달성이 성과를 말하지 않습니다.",
@@ -122,6 +144,10 @@ QUALITY_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "quality-previous": ("전년 실적", "Last year"),
         "quality-target": ("목표", "Target"),
         "quality-like": ("전년 실적이 {like} {n}개", "Last year's actual {like}: {n}"),
+        "quality-in-part": (
+            "전년 실적의 일부에도 못 미침 {n}개 (위의 수에 넣지 않음)",
+            "Below even a part of last year's actual; not counted above: {n}",
+        ),
         "quality-parts": ("부분 지표 {n}개 (위의 수에 넣지 않음)", "Parts, not counted above: {n}"),
         "quality-reason": ("적힌 사유", "Reason given"),
         "quality-bunched": (
