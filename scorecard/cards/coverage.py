@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import attrs
 import numpy as np
 
-from scorecard.cards.shares import OF_PROGRAMMES, Units, active, comparable, counted, units_of
+from scorecard.cards.shares import OF_PROGRAMMES, Units, active, comparable, counted, units_of, weights_of
 from scorecard.rules.assess import Assessment
 from scorecard.rules.demands import Share
 from scorecard.targets.columns import Column, Mask
@@ -97,6 +97,22 @@ def measure_coverage(assessment: Assessment) -> CoverageReport:
         _cover(units, *everyone),
         {d.id: _cover(units, owners == d.id, places == d.id) for d in facts.book.departments},
         tuple(_uncovered(assessment)),
+    )
+
+
+def reweigh(report: CoverageReport, assessment: Assessment) -> CoverageReport:
+    """Measure again what a weight moves of it, and leave everything else as it was measured."""
+    unit = weights_of(assessment)
+    owners = [department.id for department, _ in assessment.facts.owners]
+
+    def again(coverage: Coverage, ours: Mask) -> Coverage:
+        weight, with_target = float(unit.whole[ours].sum()), float(unit.part[ours].sum())
+        return attrs.evolve(coverage, weight=weight, weight_with_target=with_target)
+
+    return attrs.evolve(
+        report,
+        office=again(report.office, np.ones(len(owners), np.bool_)),
+        departments={one: again(was, np.array(owners) == one) for one, was in report.departments.items()},
     )
 
 

@@ -73,7 +73,7 @@ def _departments(assessment: Assessment, rows: Mask) -> SheetTable:
         phrase("quality-count", language) if some else "",
         (SheetColumn(phrase("quality-department", language), 3.0), *(SheetColumn(head, 1.0, "right") for head in (*heads, *some))),
         (*lines, total),
-        " ".join((*told, _bunched(assessment, rows))),
+        " ".join((*told, _bunched(assessment))),
     )  # fmt: skip
 
 
@@ -203,24 +203,31 @@ def _unjudged(assessment: Assessment, rows: Mask) -> SheetTable:
     )
 
 
-def _bunched(assessment: Assessment, rows: Mask) -> str:
-    """Say whether a department's results crowd just above 100 %."""
-    language, rules = assessment.facts.book.office.language, assessment.rules.quality
-    attainment = assessment.attained.attainment.values
-    found: dict[str, Bunching] = {
-        department.name: bunching_of(attainment[rows & rows_of(assessment, department)], rules)
+def bunching_by_department(assessment: Assessment) -> dict[str, Bunching]:
+    """Count for each department, by its id, the results around 100 % of the targets that count."""
+    rows, attainment = counted(assessment), assessment.attained.attainment.values
+    rules = assessment.rules.quality
+    return {
+        department.id: bunching_of(attainment[rows & rows_of(assessment, department)], rules)
         for department in assessment.facts.book.departments
     }
+
+
+def _bunched(assessment: Assessment) -> str:
+    """Say whether a department's results crowd just above 100 %."""
+    language, rules = assessment.facts.book.office.language, assessment.rules.quality
+    found = bunching_by_department(assessment)
+    names = {department.id: department.name for department in assessment.facts.book.departments}
     bunched = [
         phrase(
             "quality-bunched",
             language,
-            department=name,
+            department=names[key],
             results=one.results,
             above=one.above,
             below=one.below,
         )
-        for name, one in found.items()
+        for key, one in found.items()
         if one.is_bunched
     ]
     if bunched:

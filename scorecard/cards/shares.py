@@ -36,7 +36,7 @@ def units_of(assessment: Assessment) -> dict[Share, Units]:
     fresh = told & (age <= assessment.rules.coverage.freshness.days)
     return {
         Share.COUNT: _of(has_target, ours),
-        Share.WEIGHT: _weights(assessment, ours, has_target),
+        Share.WEIGHT: weights_of(assessment),
         Share.BUDGET: Units(budget * has_target, budget * ours),
         Share.PREVIOUS: _of(rows & comparable(assessment), rows),
         Share.ACTUAL: _of(due & (assessment.indicators.flags("has_actual") == 1), due),
@@ -71,15 +71,23 @@ def _of(part: Mask, whole: Mask) -> Units:
     return Units(part.astype(np.float64), whole.astype(np.float64))
 
 
-def _weights(assessment: Assessment, ours: Mask, has_target: Mask) -> Units:
+def weighing(assessment: Assessment) -> Mask:
+    """Mark the rows whose weights coverage is measured by: those of active programmes, without parts."""
+    whole = assessment.indicators.flags("is_part") == 0
+    return np.asarray(whole & active(assessment)[assessment.facts.owner_of], dtype=np.bool_)
+
+
+def weights_of(assessment: Assessment) -> Units:
     """Add up the weights of indicators by programme; one without a target weighs at least 1.
 
     Were it only the weights written, a programme without any indicator would weigh nothing.
     """
+    ours = active(assessment)
+    has_target = ours & (assessment.programmes.numbers("targets") > 0)
     facts = assessment.facts
     weight = np.array([place.indicator.weight for place in facts.places], dtype=np.float64)
     owner = np.asarray(facts.owner_of, dtype=np.intp)
-    measured, whole = counted(assessment), assessment.indicators.flags("is_part") == 0
+    measured, whole = counted(assessment), weighing(assessment)
 
     def added(rows: Mask) -> Column:
         return np.bincount(owner[rows], weight[rows], len(facts.owners)).astype(np.float64)

@@ -1,4 +1,4 @@
-"""`scorecard sensitivity`: which grades, ranks and statuses turn when one value is moved by a fifth."""
+"""`scorecard sensitivity`: which grades, statuses, findings and demands turn when one value is moved by a fifth."""
 
 import json
 from pathlib import Path
@@ -14,8 +14,8 @@ from scorecard.problems import Problem, Spot
 from scorecard.wording.phrases import phrase
 
 if TYPE_CHECKING:
+    from scorecard.cards.varying import Sensitivity
     from scorecard.rules.assess import Assessment
-    from scorecard.rules.sensing import Sensitivity
 
 KINDS = (".pdf", ".png", ".svg")
 MOST_SHOWN = 30  #: Values told in the terminal.
@@ -29,10 +29,11 @@ MOST_SHOWN = 30  #: Values told in the terminal.
 )  # fmt: skip
 @click.pass_obj
 def command(asked: Asked, speak: str, output: Path | None) -> None:
-    """가중치·문턱값·구간·상한을 하나씩 20% 올리고 내리면 등급·순위·상태가 얼마나 바뀌는지 보인다.
+    """가중치·문턱값·구간·상한·관문의 요구를 하나씩 20% 올리고 내리면 무엇이 바뀌는지 보인다.
 
-    Moves every weight, threshold, band and cap by 20 % one at a time and tells which grades, ranks,
-    statuses and verdicts of target quality turn, the worst first. Writes nothing but the file asked for.
+    Moves every weight, threshold, band, cap and demand by 20 % one at a time, the numbers in the conditions
+    of risk rules among them, and tells which grades, ranks, statuses, verdicts of target quality, findings
+    and demands of the gate turn, the worst first. Writes nothing but the file asked for.
 
     \b
     scorecard sensitivity
@@ -43,7 +44,7 @@ def command(asked: Asked, speak: str, output: Path | None) -> None:
             "sensed-ending", click.get_current_context(), found=output.name, allowed=", ".join(KINDS)
         )
     assessment = judge(asked)
-    from scorecard.rules.sensing import sense
+    from scorecard.cards.varying import sense
 
     sensed = sense(assessment)
     if output is not None:
@@ -74,7 +75,8 @@ def _tell_programs(sensed: "Sensitivity", assessment: "Assessment") -> None:
 
     record = {
         "as_of": assessment.facts.book.office.as_of.isoformat(), "scored": sensed.is_scored,
-        "judged": sensed.judged, "stuck": [one.name for one in sensed.stuck], "moved": records(sensed),
+        "judged": sensed.judged, "stuck": [one.name for one in sensed.stuck],
+        "signs": [one.name for one in sensed.signs], "moved": records(sensed),
     }  # fmt: skip
     write_for_programs(json.dumps(record, ensure_ascii=False, indent=1))
 
@@ -85,7 +87,7 @@ def _tell(sensed: "Sensitivity", assessment: "Assessment") -> None:
         counts_words,
         headline,
         moved_words,
-        number,
+        now_words,
         remarks,
         turned_words,
     )
@@ -94,10 +96,10 @@ def _tell(sensed: "Sensitivity", assessment: "Assessment") -> None:
     click.echo(click.style(headline(sensed, language), bold=True))
     turning = by_knob(sensed)
     for knob, sides in turning[:MOST_SHOWN]:
-        click.echo(f"\n{click.style(knob.name, bold=True)}  {number(knob.value)}")
+        click.echo(f"\n{click.style(knob.name, bold=True)}  {now_words(knob, language)}")
         for one in (side for side in sides.values() if side.turned):
-            click.echo(f"  → {moved_words(one)}  {counts_words(one, language)}")
-            click.echo(f"      {turned_words(one.turned, language)}")
+            click.echo(f"  → {moved_words(one, language)}  {counts_words(one, language)}")
+            click.echo(f"      {turned_words(one, language)}")
     if len(turning) > MOST_SHOWN:
         click.echo(f"\n{phrase('sensed-left', language, n=len(turning) - MOST_SHOWN)}")
     for remark in remarks(sensed, language):

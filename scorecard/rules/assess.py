@@ -1,6 +1,6 @@
 """Facts and rules → an assessment: what was attained, how each row stands, what the rules found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 import numpy as np
@@ -20,7 +20,7 @@ from scorecard.rules.tied import columns_of_ties
 from scorecard.rules.tieouts import TieOut, tie_out
 from scorecard.targets.audit_facts import AuditFacts, lay_out_audit
 from scorecard.targets.audits import full_id
-from scorecard.targets.columns import Column, Flags, Table, missing_in
+from scorecard.targets.columns import Column, Flags, Table, Words, missing_in
 from scorecard.targets.facts import Facts, flags, numbers
 from scorecard.targets.vocabulary import Row
 from scorecard.wording.terms import Reason, Status
@@ -50,6 +50,15 @@ class Failure:
 
     rule: Rule
     error: str
+
+
+@attrs.frozen(eq=False)
+class Found:
+    """What some rules say of all rows."""
+
+    findings: tuple[Finding, ...]
+    unknowns: tuple[Unknown, ...]
+    failures: tuple[Failure, ...]
 
 
 @frozen
@@ -94,7 +103,7 @@ def assess(facts: Facts, rules: RuleBook) -> Assessment:
     moved = move(facts, attained, rules.attainment)
     pathed = follow(facts)
     computed = status_of(facts, attained, moved, rules.attainment)
-    attained = _withheld(facts, attained, moved)
+    attained = withheld(facts, attained, moved)
     table = _with_computed(facts, attained, moved, pathed)
     scores = score(facts, attained, moved, rules.scoring)
     rolled = roll_up_all(facts, scores, (attained, moved), rules)
@@ -103,35 +112,31 @@ def assess(facts: Facts, rules: RuleBook) -> Assessment:
     programmes = facts.programmes.joined(columns_of_ties(facts, ties))
     audit = lay_out_audit(facts.book)
     tables = {Row.INDICATOR: table, Row.PROGRAMME: programmes, Row.AUDIT: audit.table}
+    found = find(rules.risks, facts, tables)
+    return Assessment(
+        facts, rules, attained, moved, pathed, scores, rolled, profiles, computed, with_overrides(computed, facts),
+        table, programmes, audit, ties, found.findings, found.unknowns, found.failures, tuple(_expired(rules, facts)),
+    )  # fmt: skip
+
+
+def find(rules: Iterable[Rule], facts: Facts, tables: Mapping[Row, Table]) -> Found:
+    """Hold rules against all rows of what they are about."""
     findings: list[Finding] = []
     unknowns: list[Unknown] = []
     failures: list[Failure] = []
-    for rule in rules.risks:
+    ids = {each: ids_of(facts, each) for each in Row}
+    for rule in rules:
         try:
-            caught, undecided = _hold(rule, tables[rule.text.each], ids_of(facts, rule.text.each), facts)
+            caught, undecided = _hold(rule, tables[rule.text.each], ids[rule.text.each], facts)
         except (ArithmeticError, LookupError, TypeError, ValueError) as error:
             failures.append(Failure(rule, f"{type(error).__name__}: {error}"))
             continue
         findings += caught
         unknowns += undecided
-    return Assessment(
-        facts, rules, attained, moved, pathed, scores, rolled, profiles, computed, with_overrides(computed, facts),
-        table, programmes, audit, ties, tuple(findings), tuple(unknowns), tuple(failures),
-        tuple(_expired(rules, facts)),
-    )  # fmt: skip
+    return Found(tuple(findings), tuple(unknowns), tuple(failures))
 
 
-def figured_again(facts: Facts, rules: RuleBook) -> tuple[RolledUp, Codes]:
-    """Judge again what hangs on figures alone: scores rolled up, and the statuses they have."""
-    attained = attain(facts, rules.attainment)
-    moved = move(facts, attained, rules.attainment)
-    computed = status_of(facts, attained, moved, rules.attainment)
-    attained = _withheld(facts, attained, moved)
-    scores = score(facts, attained, moved, rules.scoring)
-    return roll_up_all(facts, scores, (attained, moved), rules), computed
-
-
-def _withheld(facts: Facts, attained: Attained, moved: Moved) -> Attained:
+def withheld(facts: Facts, attained: Attained, moved: Moved) -> Attained:
     """Tell no attainment of what grows and ought not to before it is told whole."""
     early = still_growing(facts, moved) & ~np.isnan(attained.attainment.values)
     return attrs.evolve(attained, attainment=explained(attained.attainment, (Reason.NOT_DUE, early)))
@@ -143,15 +148,22 @@ def _with_computed(facts: Facts, attained: Attained, moved: Moved, pathed: Pathe
     unit_cost, change = _unit_costs(table)
     return Table(table.size, {
         **table.columns,
-        "attainment": attained.attainment.values,
-        "start": attained.start.values,
-        "stretch": attained.stretch.values,
         "unit_cost": unit_cost,
         "unit_cost_change": change,
-        **columns_of_motion(facts, attained, moved),
+        **columns_of_figures(facts, attained, moved),
         **columns_of_paths(pathed),
         **_columns_of_steps(facts),
     })  # fmt: skip
+
+
+def columns_of_figures(facts: Facts, attained: Attained, moved: Moved) -> dict[str, Column | Flags | Words]:
+    """Lay out what hangs on the methods and bands of attainment."""
+    return {
+        "attainment": attained.attainment.values,
+        "start": attained.start.values,
+        "stretch": attained.stretch.values,
+        **columns_of_motion(facts, attained, moved),
+    }
 
 
 def _columns_of_steps(facts: Facts) -> dict[str, Column | Flags]:

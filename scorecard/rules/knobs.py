@@ -18,9 +18,8 @@ from scorecard.rules.scoring.models import Parameter, Series
 from scorecard.targets.facts import Facts
 
 FIFTH = 0.2
-_FILES = ("attainment", "quality", "scoring")
 _NO_LIMITS = (("scoring", "weights", "decimals"), ("scoring", "adjustments", "most"))
-#: How numbers are written and what adjustments are allowed decides nothing that is judged.
+#: How points are written, and beyond which an adjustment is refused in the text, decides nothing that is judged.
 _STEPS = 12  #: In which a value that is stopped comes back from the whole fifth.
 
 
@@ -57,17 +56,29 @@ class Knob:
     value: object
     moves: tuple[Move, ...]  #: Down first; fewer than two where it cannot move.
     owner: tuple[str, int] = ("", 0)  #: Of a weight: row, programme or department, and which.
+    rule: str = ""  #: Id of the risk rule whose condition it stands in.
+    is_money: bool = False
 
     @property
     def is_weight(self) -> bool:
         """Tell a weight from a value of the rules."""
         return bool(self.owner[0])
 
+    @property
+    def asks_sign(self) -> bool:
+        """Tell a 0 in a condition: it asks for a sign, or for anything at all, and has no fifth."""
+        return bool(self.rule) and self.value == 0
+
+    @property
+    def file(self) -> str:
+        """Name the file of rules it stands in; empty of a weight."""
+        return "" if self.is_weight else self.name.split(".")[1]
+
 
 def knobs_of(rules: RuleBook) -> Iterator[Knob]:
-    """List the thresholds, bands, caps and parameters that decide statuses, scores and target quality."""
+    """List the bands, caps, parameters, floors and limits written as values; conditions hold thresholds too."""
     for steps, value in values_of(rules):
-        if steps[0] in _FILES and steps not in _NO_LIMITS and _is_number(value):
+        if steps not in _NO_LIMITS and _is_number(value):
             moves = (_moved(rules, steps, value, way) for way in Way)
             yield Knob(".".join(("rules", *steps)), plain(value), tuple(one for one in moves if one))
 
@@ -124,8 +135,7 @@ def _is_number(value: object) -> bool:
 def _moved(rules: RuleBook, steps: Steps, value: object, way: Way) -> Move | None:
     """Move a value by a fifth, or by what its rules allow; None: not at all."""
     is_whole = isinstance(value, int) or _only_whole(rules, steps, value)
-    shares = [FIFTH * part / _STEPS for part in range(_STEPS, 0, -1)]
-    tried = [_whole(value, way)] if is_whole else [_scaled(value, way.value * share) for share in shares]
+    tried = [_whole(value, way)] if is_whole else _places(value, way)
     for place, one in enumerate(tried):
         if plain(one) == plain(value):
             continue
@@ -134,6 +144,14 @@ def _moved(rules: RuleBook, steps: Steps, value: object, way: Way) -> Move | Non
             limit = Limit.WHOLE if is_whole else Limit.STOPPED if place else None
             return Move(way, plain(one), limit, changed)
     return None
+
+
+def _places(value: object, way: Way) -> list[object]:
+    """List where a value may go, the furthest first; a share that may be all of something goes up to just that."""
+    number = plain(value)
+    places = [_scaled(value, way.value * share) for share in shares_of()]
+    passes_all = isinstance(number, float) and 0 < number < 1 < number * (1 + way.value * FIFTH)
+    return [places[0], _with(value, 1.0), *places[1:]] if passes_all else places
 
 
 def _only_whole(rules: RuleBook, steps: Steps, value: object) -> bool:
@@ -149,17 +167,31 @@ def _only_whole(rules: RuleBook, steps: Steps, value: object) -> bool:
 def _whole(value: object, way: Way) -> object:
     number = plain(value)
     assert isinstance(number, int | float)  # noqa: S101
-    step = max(1, round(abs(number) * FIFTH))
-    moved = number + way.value * step
-    return _with(value, int(moved) if isinstance(value, int) else float(moved))
+    moved = whole_step(number, way)
+    return _with(value, int(moved) if isinstance(value, int) else moved)
 
 
 def _scaled(value: object, share: float) -> object:
     number = plain(value)
     if isinstance(number, tuple):
-        return _with(value, tuple(round(one * (1 + share), 9) for one in number))
+        return _with(value, tuple(scaled_by(one, share) for one in number))
     assert isinstance(number, int | float)  # noqa: S101
-    return _with(value, round(number * (1 + share), 9))
+    return _with(value, scaled_by(number, share))
+
+
+def shares_of() -> list[float]:
+    """List how far a value is tried to be moved: the whole fifth first, then ever less of it."""
+    return [FIFTH * part / _STEPS for part in range(_STEPS, 0, -1)]
+
+
+def whole_step(number: float, way: Way) -> float:
+    """Move a whole number by a fifth, and by at least one."""
+    return float(number + way.value * max(1, round(abs(number) * FIFTH)))
+
+
+def scaled_by(number: float, share: float) -> float:
+    """Move a number by a share of it, without what binary fractions add behind the twelfth figure."""
+    return float(f"{number * (1 + share):.12g}")
 
 
 def _with(value: object, number: Any) -> object:

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from projects import HOUSE
 
+from scorecard.problems import Language
+from scorecard.wording.phrases import phrase
+
 from .running import HANGUL, run, told
 
 QUARTERS = HOUSE / "examples/quarters"
@@ -36,6 +39,35 @@ def test_a_young_year_is_told_in_words() -> None:
 
     assert "Nothing has a score yet" in result.stdout
     assert "No indicator is judged by figures yet" in result.stdout
+
+
+def test_the_conditions_of_rules_and_the_demands_of_the_gate_are_told() -> None:
+    lines = run("--lang", "en", "sensitivity").stdout.splitlines()
+
+    at = lines.index("rules.risks.money-without-target.when: budget >= 5000000000  KRW 5 billion")
+    assert lines[at + 3] == "  → KRW 4 billion  findings 1 · demands of the gate 1"
+    assert lines[at + 4].endswith("– → finding, office findings of high severity: met → not met")
+    assert "rules.coverage.departments.each.count  0.31" in lines
+    assert lines[-1].startswith("Comparisons with 0 in conditions")
+
+
+def test_programs_get_findings_demands_and_what_is_not_moved() -> None:
+    record = json.loads(run("sensitivity", "--format", "json").stdout)
+    moved = {(one["value"], one["way"]): one for one in record["moved"]}
+
+    down = moved["rules.risks.money-without-target.when: budget >= 5000000000", "down"]
+    assert [(one["rule"], one["old"], one["new"]) for one in down["finding"]] == [
+        ("money-without-target", None, "open")
+    ]
+    assert down["demand"] == [{"id": "office", "old": "met", "new": "unmet", "demand": "high", "rule": None}]
+    assert "rules.risks.flat-target.when: stretch == 0" in record["signs"]
+    assert not set(record["signs"]) & {value for value, _ in moved}
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_page_explains_every_mark(language: Language) -> None:
+    legend = phrase("sensed-legend", language)
+    assert sorted(one for one in legend if one in "■▲●○◆★") == sorted("■▲●○◆★")
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

@@ -52,12 +52,18 @@ def read_condition(expression: str, vocabulary: Vocabulary) -> tuple[Tree | None
     if isinstance(spelled, Mistake):
         return None, [(spelled, 0)]
     notes = Notebook(spelled, list(spelled.slips))
-    body = _parse(notes, len(expression))
+    body = parse(notes, len(expression))
     tree = _Reader(vocabulary, notes).read_condition(body) if body else None
     return (None if notes.mistakes else tree), notes.in_order()
 
 
-def _parse(notes: Notebook, length: int) -> ast.expr | None:
+def sort_of(node: ast.expr, notes: Notebook, vocabulary: Vocabulary) -> kinds.Sort | None:
+    """Tell of which kind a part of an expression is; None: it has a mistake, which is noted."""
+    term = _Reader(vocabulary, notes).read(node)
+    return term.sort if term else None
+
+
+def parse(notes: Notebook, length: int) -> ast.expr | None:
     """Run Python's grammar, unless what comes of it is too deep to walk through."""
     text = notes.spelled.text
     try:

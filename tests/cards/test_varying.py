@@ -7,11 +7,11 @@ import attrs
 import pytest
 from projects import HOUSE, assessed_departments, department, indicator, programme, read_project
 
+from scorecard.cards.varying import KINDS, Sensitivity, Tried, sense
 from scorecard.rules.assess import Assessment, assess
 from scorecard.rules.changing import with_value
 from scorecard.rules.knobs import Limit, Way, knobs_of, plain, reweighted
 from scorecard.rules.loading import check_rules
-from scorecard.rules.sensing import KINDS, Sensitivity, Tried, sense
 from scorecard.rules.status import STATUSES
 from scorecard.targets.facts import lay_out
 from scorecard.targets.supposing import suppose
