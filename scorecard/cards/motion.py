@@ -11,8 +11,9 @@ from scorecard.problems import Language
 from scorecard.rules.assess import Assessment
 from scorecard.rules.status import STATUSES, override_of
 from scorecard.rules.steps import days_late, is_done
-from scorecard.targets.measures import Aggregation, Indicator, Step
+from scorecard.targets.measures import Aggregation, Indicator
 from scorecard.targets.periods import MONTHS, Grain, Period
+from scorecard.targets.plans import Step
 from scorecard.targets.readings import known_on
 from scorecard.wording.numbers import day, percent, reckoned
 from scorecard.wording.phrases import phrase

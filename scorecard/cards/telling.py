@@ -9,8 +9,9 @@ from typing import Any
 
 import attrs
 
-from scorecard.targets.measures import Book, Indicator, Place, Plan, Value
+from scorecard.targets.measures import Book, Indicator, Place, Value
 from scorecard.targets.periods import Period
+from scorecard.targets.plans import Plan
 from scorecard.targets.quantities import Quantity
 from scorecard.targets.readings import known_on
 from scorecard.wording.terms import Status

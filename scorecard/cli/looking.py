@@ -16,7 +16,7 @@ def look_over(asked: Asked, speak: Speak) -> Memory:
         renewed = known if known.hashes == hashes else _renewed(asked.project, known, hashes)
         if renewed:
             return renewed
-    book, rules = load(asked, speak)
+    book, rules = load(asked, speak, hashes)
     return memory_of(book, rules, hashes or {})
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from scorecard.cli.outcome import Refused
-from scorecard.cli.remembering import hashes_of, memory_of, remember
+from scorecard.cli.remembering import Hashes, hashes_of, memory_of, remember
 from scorecard.cli.speaking import Speak, tell_problems
 from scorecard.frozen import frozen
 from scorecard.problems import Language, Problem
@@ -32,11 +32,14 @@ class Asked:
         return self.lang or language_written(self.project / "targets" / "office.yaml")
 
 
-def load(asked: Asked, speak: Speak = "text") -> "tuple[Book, RuleBook]":
-    """Read a project, or tell all its problems and stop; what is clean is remembered."""
+def load(asked: Asked, speak: Speak = "text", hashes: Hashes | None = None) -> "tuple[Book, RuleBook]":
+    """Read a project, or tell all its problems and stop; what is clean is remembered.
+
+    Its hashes are of before it is read: what changes in between is another text.
+    """
     if missing := find_missing(asked.project):
         refuse(asked, missing, speak)
-    hashes = hashes_of(asked.project)
+    hashes = hashes or hashes_of(asked.project)
     book, rules, problems = read(asked.project)
     if book is None or rules is None or problems:
         refuse(asked, problems, speak)

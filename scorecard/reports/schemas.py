@@ -23,13 +23,12 @@ from scorecard.targets.measures import (
     Indicator,
     Level,
     Office,
-    Plan,
-    Planned,
     Sources,
     Value,
 )
 from scorecard.targets.mentions import Mention
 from scorecard.targets.periods import Period
+from scorecard.targets.plans import Plan, Planned
 from scorecard.targets.quantities import Quantity
 from scorecard.targets.revising import Held
 from scorecard.targets.schedules import Schedule

@@ -16,7 +16,8 @@ from scorecard.rules.moving import Moved
 from scorecard.rules.steps import days_late, is_done
 from scorecard.targets.columns import Column, Mask, Table
 from scorecard.targets.facts import Facts
-from scorecard.targets.measures import Override, Place, Step
+from scorecard.targets.measures import Override, Place
+from scorecard.targets.plans import Step
 from scorecard.wording.terms import Reason, Status
 
 STATUSES = tuple(Status)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from scorecard.targets.measures import Step
+from scorecard.targets.plans import Step
 
 
 def is_done(step: Step, day: date) -> bool:

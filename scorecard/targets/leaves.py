@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 
 from scorecard.problems import LANGUAGES, Mistake
 from scorecard.targets.budgets import Citation, Money, Printed, Rate
-from scorecard.targets.measures import Planned, Value
+from scorecard.targets.measures import Value
 from scorecard.targets.nearest import nearest
 from scorecard.targets.periods import read_day
+from scorecard.targets.plans import Planned
 from scorecard.targets.quantities import Qualifier, Quantity, read_quantity, read_ratio
 from scorecard.targets.revising import Absence
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import Enum
+from functools import cached_property
 
 import attrs
 
@@ -12,6 +13,7 @@ from scorecard.targets.audits import Audit
 from scorecard.targets.budgets import BudgetLine, Citations, Statement
 from scorecard.targets.mentions import Mention, Table
 from scorecard.targets.periods import Period
+from scorecard.targets.plans import Plan, Step
 from scorecard.targets.quantities import Quantity
 from scorecard.targets.revising import Absence, Restatement, Revision
 from scorecard.targets.schedules import Schedule
@@ -81,39 +83,6 @@ class Value:
     revised: tuple[Revision, ...] = ()  #: Of a target: its ledger, in the order of days.
     owner: str = ""
     updated: date | None = None
-
-
-@frozen
-class Step:
-    """A step of a milestone, or on the way to a figure."""
-
-    name: str
-    due: Period
-    begins: Period | None = None  #: Before which it cannot be done; None: the fiscal year it is due in.
-    done: date | None = None
-    weight: float = 1.0
-    source: Citations = ()
-
-
-@frozen
-class Planned:
-    """What a part of a year is to bring."""
-
-    value: float  #: A share of the year's target, or an amount in the base unit.
-    text: str
-    is_share: bool = False
-
-
-@frozen
-class Plan:
-    """How a year is to come in.
-
-    For a sum each part brings its share or its amount; for all else a part states what is to be
-    reached at its end.
-    """
-
-    parts: Mapping[Period, Planned] = attrs.field(factory=dict)
-    is_even: bool = False  #: Declared to come in evenly over the scheduled months.
 
 
 @frozen
@@ -268,6 +237,13 @@ class Book:
 
     def places(self) -> Iterator[Place]:
         """Walk over all indicators in printed order, parts right after their parent."""
+        return iter(self._places)
+
+    @cached_property
+    def _places(self) -> tuple[Place, ...]:
+        return tuple(self._walk_places())
+
+    def _walk_places(self) -> Iterator[Place]:
         for department in self.departments:
             for p, programme in enumerate(department.programmes):
                 for i, indicator in enumerate(programme.indicators):

@@ -8,7 +8,7 @@ fault, to gather all there are (see `unshaped`).
 from collections.abc import Callable, Mapping
 from enum import Enum
 from types import UnionType
-from typing import Any, Protocol, Union, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 import attrs
 
@@ -21,19 +21,6 @@ Hook = Callable[[Any, Any], Any]  #: Plain data and a kind → what is made of i
 
 class Fault(Exception):
     """Something is wrong that no Mistake tells: a key is unknown or missing."""
-
-
-class Walk(Protocol):
-    """A way from plain data to models, by a hook for each kind of value."""
-
-    def register(self, kind: Any, hook: Hook) -> None:
-        """Read a kind by a hook of its own."""
-
-    def model(self, model: Any) -> Hook:
-        """Make the hook of a model that is read key by key."""
-
-    def structure(self, data: Any, kind: Any) -> Any:
-        """Make a kind of plain data."""
 
 
 class Quick:
@@ -68,7 +55,7 @@ class Quick:
                         raise Fault
                     hook = hooks[key] = self._hook_of(kinds[key])
                 said[key] = hook(value, kinds[key])
-            if not needed <= said.keys():
+            if not needed <= raw.keys():
                 raise Fault
             return model(**said)
 

@@ -7,7 +7,7 @@ takes the unit of what it stands in: the only two things a value learns from its
 
 from datetime import date
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -19,19 +19,21 @@ from scorecard.targets.inheritance import with_inheritance
 from scorecard.targets.measures import (
     Comparability,
     Indicator,
-    Plan,
-    Planned,
     Programme,
     Sources,
     Value,
 )
 from scorecard.targets.mentions import Mention, Table
 from scorecard.targets.periods import Period, read_period
+from scorecard.targets.plans import Plan, Planned
 from scorecard.targets.quantities import Quantity, read_quantity
-from scorecard.targets.quick import Fault, Hook, Quick, Walk
+from scorecard.targets.quick import Fault, Hook, Quick
 from scorecard.targets.revising import Held, Restatement, Revision
 from scorecard.targets.schedules import Schedule, read_schedule
 from scorecard.targets.spots import SpotMap
+
+if TYPE_CHECKING:
+    from scorecard.targets.unshaped import Patient
 
 T = TypeVar("T")
 
@@ -92,7 +94,7 @@ class LongValue:
 class Shaper:
     """Shapes plain data into models for one fiscal calendar."""
 
-    def __init__(self, year_begins: int, walk: Walk) -> None:
+    def __init__(self, year_begins: int, walk: "Quick | Patient") -> None:
         self._year_begins = year_begins
         self._unit = ""  #: Of the indicator or budget line being read.
         self._aggregation = ""

@@ -5,8 +5,9 @@ from datetime import date
 
 from scorecard.problems import Problem, Spot
 from scorecard.targets.joining import join
-from scorecard.targets.measures import Aggregation, Book, Indicator, Place, Planned, Programme, Step
+from scorecard.targets.measures import Aggregation, Book, Indicator, Place, Programme
 from scorecard.targets.periods import Grain, Period, fiscal_year
+from scorecard.targets.plans import Planned, Step
 from scorecard.targets.quantities import Qualifier, Quantity
 from scorecard.targets.spots import Path
 

@@ -17,7 +17,7 @@ from cattrs.gen import make_dict_structure_fn
 from scorecard.problems import Mistake, Problem, first_of
 from scorecard.targets.leaves import read_choice
 from scorecard.targets.nearest import nearest
-from scorecard.targets.quick import Hook, Walk, only
+from scorecard.targets.quick import Hook, Quick, only
 from scorecard.targets.spots import Path, SpotMap
 
 T = TypeVar("T")
@@ -68,7 +68,7 @@ def _is_enum(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Enum)
 
 
-def gather(walk: Walk, data: Any, into: type[T], spots: SpotMap) -> tuple[T | None, list[Problem]]:
+def gather(walk: Quick | Patient, data: Any, into: type[T], spots: SpotMap) -> tuple[T | None, list[Problem]]:
     """Shape data by a patient walk, or tell everything that keeps it from being a model."""
     try:
         return walk.structure(data, into), []

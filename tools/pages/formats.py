@@ -28,20 +28,10 @@ from scorecard.rules.models import (
 from scorecard.rules.scoring import models as scoring
 from scorecard.targets.audits import Audit, AuditCount, AuditItem, AuditStep, Headings, StateChange
 from scorecard.targets.budgets import BudgetLine, Citation, Money, Printed, Rate, Statement
-from scorecard.targets.measures import (
-    Break,
-    Indicator,
-    Office,
-    Override,
-    Plan,
-    Programme,
-    Source,
-    Sources,
-    Step,
-    Value,
-)
+from scorecard.targets.measures import Break, Indicator, Office, Override, Programme, Source, Sources, Value
 from scorecard.targets.mentions import Mention, Row, Table
 from scorecard.targets.periods import Period
+from scorecard.targets.plans import Plan, Step
 from scorecard.targets.quantities import Quantity
 from scorecard.targets.revising import Held, Restatement, Revision
 from scorecard.targets.schedules import Schedule
