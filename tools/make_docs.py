@@ -21,7 +21,7 @@ from scorecard.reports.editors import editor_files
 from scorecard.rules import demands
 from scorecard.rules import models as rule_models
 from scorecard.rules.scoring import models as score_models
-from scorecard.targets import audits, budgets, measures, mentions, revising, shape
+from scorecard.targets import audits, budgets, measures, mentions, plans, revising, shape
 from scorecard.targets import scoring as score_texts
 from scorecard.targets.vocabulary import Row
 from tools.pages import (
@@ -58,7 +58,7 @@ _OFFICE = (measures.Office, measures.Source)
 _DEPARTMENT = (
     shape.DepartmentText, measures.Programme, budgets.BudgetLine, budgets.Statement, measures.Indicator, measures.Sources,
     mentions.Mention, mentions.Table, mentions.Row,
-    shape.LongValue, revising.Restatement, revising.Revision, measures.Break, measures.Step, measures.Override,
+    shape.LongValue, revising.Restatement, revising.Revision, measures.Break, plans.Step, measures.Override,
     score_texts.Scoring, score_texts.Range, score_texts.MediumTerm, score_texts.Outlier, score_texts.Adjustment,
 )  # fmt: skip
 _AUDIT = (
