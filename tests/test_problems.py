@@ -49,7 +49,7 @@ ELSEWHERE = frozenset((
     # Of scores, which take rules of their own: tests/rules/test_scoring_rules.py.
     "score-source-unknown", "bad-score-parameter", "bad-grades", "unknown-grade-table", "unknown-grade", "grade-not-judged",
     "score-parameter-missing", "best-worse-than-worst", "bad-levels", "bad-medium-term", "outlier-without-actual",
-    "double-adjustment", "adjustment-too-large", "weights-do-not-add-up",
+    "double-adjustment", "adjustment-ahead", "adjustment-too-large", "weights-do-not-add-up",
 ))  # fmt: skip
 
 

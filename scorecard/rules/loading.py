@@ -90,7 +90,8 @@ def _load(project: Path, name: str, into: type[T]) -> tuple[T | None, SpotMap | 
     if text.data is None and not problems:
         return None, None, [Problem("file-empty", Spot(file, 0, 0))]
     shaped, more = shaper(1).shape(text.data, into, text.spots)
-    return shaped, text.spots, problems + more
+    told = {one.spot for one in problems}
+    return shaped, text.spots, [*problems, *(one for one in more if one.spot not in told)]
 
 
 def _check_attainment(rules: AttainmentRules, spots: SpotMap) -> Iterator[Problem]:

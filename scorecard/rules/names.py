@@ -3,10 +3,18 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from scorecard.problems import Problem, Spot
+from scorecard.problems import LANGUAGES, Problem, Spot
+from scorecard.wording.scores import SCORE_PHRASES
 
 
 def unknown_method(name: str, spot: Spot, known: Sequence[str]) -> Problem:
-    """Tell that a method is not among those known, and which is nearest."""
-    nearest = get_close_matches(name, known, n=1, cutoff=0.0)[0]
+    """Tell that a method is not among those known, and which is nearest; printed names lead to the written ones."""
+    printed = {
+        word: one
+        for one in known
+        for word in SCORE_PHRASES.get(f"score-{one}", ("",) * len(LANGUAGES))
+        if word
+    }
+    (nearest,) = get_close_matches(name, [*known, *printed], n=1, cutoff=0.0)
+    nearest = printed.get(nearest, nearest)
     return Problem("unknown-method", spot, {"found": name, "nearest": nearest, "allowed": ", ".join(known)})

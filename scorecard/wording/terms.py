@@ -66,6 +66,7 @@ class Reason(Enum):
     GOAL_PASSED = "goal_passed"  #: Whether to keep the indicator has first to be decided.
     GRADE_MISSING = "grade_missing"  #: Words nobody has graded.
     NOTHING_SCORED = "nothing_scored"  #: Of all there is to roll up.
+    OUTSIDE_PLAN = "outside_plan"  #: Before the plan of several years begins, or after its goal's year.
 
 
 TERMS = MappingProxyType(
@@ -124,6 +125,10 @@ TERMS = MappingProxyType(
         Reason.GOAL_PASSED: (
             "전년에 최종 목표를 넘어 유지 여부를 정해야 함",
             "last year passed the goal: decide whether to keep it",
+        ),
+        Reason.OUTSIDE_PLAN: (
+            "중장기 계획(since~until)의 해가 아님",
+            "not a year of the medium-term plan (since to until)",
         ),
         Reason.GRADE_MISSING: ("평가 등급 없음", "not graded"),
         Reason.NOTHING_SCORED: ("점수가 난 지표 없음", "nothing is scored"),

@@ -214,3 +214,23 @@ def test_an_adjustment_may_be_as_large_as_the_rules_say(
 ) -> None:
     text = f"score: {{adjustments: [{{year: 2026, points: {points}, reason: 비, approver: 위원회}}]}}"
     assert codes(tmp_path, indicator(text, target="{2026: 110명}", actual="{2026: 112명}")) == found
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("목표부여", "target-band"), ("목표부여(편차)", "target-band-sd"), ("추세", "trend"), ("글로벌실적비교", "peer-range")],
+)  # fmt: skip
+def test_a_method_written_by_its_printed_name_leads_to_the_one_to_write(
+    written: str, meant: str, tmp_path: Path
+) -> None:
+    text = department(programme(indicator(f"score: {{method: {written}}}")))
+    write_project(tmp_path, {"jobs": text}, rules={"scoring": SHIPPED})
+    (problem,) = read_project(tmp_path)[2]
+    assert (problem.code, problem.details["nearest"]) == ("unknown-method", meant)
+
+
+def test_grades_that_cannot_be_are_told_as_they_stand(tmp_path: Path) -> None:
+    text = SHIPPED.replace("most: 0.2, worst", "most: 20, worst")
+    write_project(tmp_path, {"jobs": department(programme(indicator()))}, rules={"scoring": text})
+    (problem,) = read_project(tmp_path)[2]
+    assert problem.details == {"name": "programme", "found": "우수 20, 미흡 0.1"}

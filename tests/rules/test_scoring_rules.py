@@ -99,6 +99,10 @@ WRONG = (
     ("bad-score-parameter", "E0: 20}", "E0: -20}", 79),
     ("bad-grades", "cuts: {우수: 80, 보통: 60,", "cuts: {우수: 60, 보통: 80,", 11),
     ("bad-grades", "most: 0.2, worst", "most: 0.95, worst", 12),
+    ("bad-score-parameter", "above: {value: 0.10,", "above: {value: 10,", 18),
+    ("bad-score-parameter", "members: 10,", "members: 0,", 66),
+    ("bad-score-parameter", "members: 10,", "members: -3,", 66),
+    ("ambiguous-scalar", "least: {value: 20, source: K1 p.43}", "least: {value: .nan, source: K1 p.43}", 18),
     ("unknown-grade", "best: 우수, most", "best: 최우수, most", 5),
     ("unknown-grade-table", "department: institution", "department: institutions", 15),
     ("missing-key", "  least: {value: 20, source: K1 p.43}", "  least: {value: 20}", 10),
@@ -174,6 +178,7 @@ SAID = (
     ("outlier-without-actual", "{outlier: {year: 2026, reason: 감염병}}", 33),
     ("adjustment-too-large", "{adjustments: [{year: 2026, points: 30, reason: 비, approver: 위원회}]}", 52),
     ("adjustment-too-large", "{adjustments: [{year: 2026, points: 0, reason: 비, approver: 위원회}]}", 52),
+    ("adjustment-ahead", "{adjustments: [{year: 2062, points: 3, reason: 비, approver: 위원회}]}", 38),
     ("missing-key", "{adjustments: [{year: 2026, points: 3, reason: 비}]}", 31),
     ("missing-key", "{adjustments: [{year: 2026, points: 3, approver: 위원회}]}", 31),
     ("missing-key", "{adjustments: [{year: 2026, reason: 비, approver: 위원회}]}", 31),
@@ -246,7 +251,7 @@ def test_weights_of_departments_add_up_where_one_is_written(tmp_path: Path) -> N
 OF_RULES = ("score-source-unknown", "bad-score-parameter", "bad-grades", "unknown-grade-table")
 OF_INDICATORS = (
     "unknown-grade", "grade-not-judged", "score-parameter-missing", "best-worse-than-worst", "bad-levels",
-    "bad-medium-term", "outlier-without-actual", "double-adjustment", "adjustment-too-large",
+    "bad-medium-term", "outlier-without-actual", "double-adjustment", "adjustment-ahead", "adjustment-too-large",
 )  # fmt: skip
 
 

@@ -93,7 +93,7 @@ def medium_term(rows: Evidence, rules: ScoringRules) -> Scored:
     causes: Causes = (
         *given(rows, rows.start, rows.goal, rows.since, rows.until),
         (Reason.TARGET_EQUALS_BASELINE, rows.sign * (rows.goal - rows.start) <= 0),
-        (Reason.NOT_APPLICABLE, (rows.since >= 0) | (rows.until < 0)),
+        (Reason.OUTSIDE_PLAN, (rows.since >= 0) | (rows.until < 0)),
         *too_few(rows.past, own.years.value - 1),
         (Reason.TOO_FEW_POINTS, np.isnan(start)),
         (Reason.GOAL_PASSED, passed & ~rows.kept),

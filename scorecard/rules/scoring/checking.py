@@ -23,7 +23,11 @@ _WHOLE = {
     ("medium_term", "years"), ("medium_term", "rebase_years"), ("trend", "least_years"),
 }  # fmt: skip
 _MOST_YEARS = 50
-_SHARES = {("medium_term", "weight"), ("target_band_sd", "outlier_share")}
+_MOST_MEMBERS = 10_000  #: Of a quota, however large the body.
+_SHARES = {
+    ("medium_term", "weight"), ("target_band_sd", "outlier_share"),
+    ("target_band", "above"), ("target_band", "above_core"), ("target_band", "below"),
+}  # fmt: skip
 _ABOVE_ZERO = {("medium_term", "width"), ("beta", "spread"), ("weights", "total")}
 
 
@@ -153,7 +157,8 @@ def _check_tables(rules: ScoringRules, spots: SpotMap) -> Iterator[Problem]:
 def _check_table(name: str, table: GradeTable, spots: SpotMap) -> Iterator[Problem]:
     cuts, grades = list(table.cuts.values()), list(table.cuts)
     if len(cuts) < 2 or cuts != sorted(set(cuts), reverse=True):
-        yield Problem("bad-grades", spots.find("grades", name, "cuts"), {"name": name})
+        found = ", ".join(f"{grade} {cut:g}" for grade, cut in table.cuts.items()) or "-"
+        yield Problem("bad-grades", spots.find("grades", name, "cuts"), {"name": name, "found": found})
     for grade in (*table.en, *((table.quota.best, table.quota.worst) if table.quota else ())):
         if grade not in grades:
             details = {"found": grade, "allowed": ", ".join(grades)}
@@ -162,4 +167,9 @@ def _check_table(name: str, table: GradeTable, spots: SpotMap) -> Iterator[Probl
         best, worst = grades.index(table.quota.best), grades.index(table.quota.worst)
         shares = table.quota.most, table.quota.least
         if best >= worst or not all(0 <= one <= 1 for one in shares) or sum(shares) > 1:
-            yield Problem("bad-grades", spots.find("grades", name, "quota"), {"name": name})
+            quota = table.quota
+            found = f"{quota.best} {quota.most:g}, {quota.worst} {quota.least:g}"
+            yield Problem("bad-grades", spots.find("grades", name, "quota"), {"name": name, "found": found})
+    if table.quota and not 1 <= table.quota.members <= _MOST_MEMBERS:
+        path = ("grades", name, "quota", "members")
+        yield _bad(spots, path, f"{table.quota.members}", f"1, 2, … {_MOST_MEMBERS:,}")

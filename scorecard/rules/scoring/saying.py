@@ -117,6 +117,9 @@ class _Said:
         most = self.limits.most if self.limits else 100.0
         years = [one.year for one in self.said.adjustments]
         for index, one in enumerate(self.said.adjustments):
+            if one.year > self.year:
+                details = {"year": str(one.year), "fiscal": str(self.year)}
+                yield self._problem("adjustment-ahead", ("adjustments", index, "year"), details)
             if one.year in years[:index]:
                 yield self._problem("double-adjustment", ("adjustments", index), {"year": str(one.year)})
             if not 0 < abs(one.points) <= most:
