@@ -5,6 +5,7 @@ weight is only rolled up again, and a threshold of a risk rule holds that one ru
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 import attrs
 import numpy as np
@@ -16,7 +17,7 @@ from scorecard.cards.notes import row_id
 from scorecard.cards.shares import weighing
 from scorecard.rules.again import judged_again
 from scorecard.rules.assess import Assessment, Finding
-from scorecard.rules.knobs import Knob, Move, knobs_of, weights_of
+from scorecard.rules.knobs import Knob, Move, knobs_of, own_values_of, weights_of
 from scorecard.rules.models import RuleBook
 from scorecard.rules.quality.profiling import Profiles
 from scorecard.rules.scoring.models import WeightKind
@@ -89,7 +90,8 @@ class _State:
 def sense(assessment: Assessment) -> Sensitivity:
     """Move every weight, threshold, band, cap, floor and limit by a fifth, one at a time."""
     rules = assessment.rules
-    knobs = [*knobs_of(rules), *thresholds_of(rules), *_weights(assessment)]
+    values = knobs_of(rules), thresholds_of(rules), _weights(assessment), own_values_of(assessment.facts)
+    knobs = list(chain.from_iterable(values))
     order = sorted(
         try_out(assessment, knobs),
         key=lambda one: ([-count for count in one.counts], one.knob.name, one.move.way.value),
@@ -139,10 +141,10 @@ def _again(before: _State, knob: Knob, move: Move) -> _State:
     judged, coverage = judged_again(before.judged, knob, move), before.coverage
     if knob.file in ("quality", "scoring"):
         return _State(judged, coverage, before.demands)
-    if knob.is_weight:
-        coverage = reweigh(coverage, judged)
-    elif knob.file == "attainment" or knob.name == _FRESHNESS:
+    if judged.attained is not before.judged.attained or knob.name == _FRESHNESS:
         coverage = measure_coverage(judged)
+    elif knob.is_weight:
+        coverage = reweigh(coverage, judged)
     return _State(judged, coverage, _demands(judged, coverage))
 
 

@@ -20,14 +20,16 @@ from scorecard.rules.assess import (
     withheld,
 )
 from scorecard.rules.attaining import attain
-from scorecard.rules.knobs import Knob, Move, reweighted
+from scorecard.rules.knobs import Knob, Move, Owner, reweighted
 from scorecard.rules.models import RuleBook
 from scorecard.rules.moving import move as move_on
 from scorecard.rules.quality.profiling import profile
 from scorecard.rules.scoring.rolling import roll_up_all
 from scorecard.rules.scoring.scores import score
 from scorecard.rules.status import status_of, with_overrides
+from scorecard.rules.steps import is_done
 from scorecard.targets.columns import Column, Flags, Words
+from scorecard.targets.facts import Facts
 from scorecard.targets.vocabulary import Row
 
 Ruled = TypeVar("Ruled", Finding, Unknown, Failure)
@@ -36,8 +38,7 @@ Ruled = TypeVar("Ruled", Finding, Unknown, Failure)
 def judged_again(assessment: Assessment, knob: Knob, move: Move) -> Assessment:
     """Judge with a value in another place, from where it takes hold."""
     if move.rules is None:
-        weighed = attrs.evolve(assessment, facts=reweighted(assessment.facts, knob.owner, move.weight))
-        return _rolled_again(weighed) if assessment.rolled.is_any else weighed
+        return _weighed_again(assessment, knob.owner, move.weight)
     moved = attrs.evolve(assessment, rules=move.rules)
     match knob.file:
         case "risks":
@@ -52,6 +53,20 @@ def judged_again(assessment: Assessment, knob: Knob, move: Move) -> Assessment:
             scores = score(moved.facts, moved.attained, moved.moved, move.rules.scoring)
             return _rolled_again(attrs.evolve(moved, scores=scores))
     return moved  # A demand: it is held against what is there.
+
+
+def _weighed_again(assessment: Assessment, owner: Owner, weight: float) -> Assessment:
+    """Judge with another weight, or tolerance: one of a step, or a tolerance, changes the attainment itself."""
+    weighed = attrs.evolve(assessment, facts=reweighted(assessment.facts, owner, weight))
+    if owner[0] == "tolerance" or (owner[0] == "step" and _is_under_way(assessment.facts, owner[1])):
+        return _figured_again(weighed)
+    return _rolled_again(weighed) if owner[0] != "step" and assessment.rolled.is_any else weighed
+
+
+def _is_under_way(facts: Facts, row: int) -> bool:
+    """Tell whether some steps of a row are done and some are not; else their weights decide nothing."""
+    done = [is_done(step, facts.book.office.as_of) for step in facts.places[row].indicator.steps]
+    return any(done) and not all(done)
 
 
 def _rolled_again(assessment: Assessment) -> Assessment:

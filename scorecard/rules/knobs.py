@@ -4,13 +4,14 @@ A value whose neighbours or kind stop it is moved to the last place it can have,
 that cannot move at all is listed as such.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Any
 
 import attrs
 
 from scorecard.frozen import frozen
+from scorecard.rules.attaining import is_milestone
 from scorecard.rules.changing import Steps, values_of, with_value
 from scorecard.rules.loading import check_rules
 from scorecard.rules.models import RuleBook
@@ -18,6 +19,7 @@ from scorecard.rules.scoring.models import Parameter, Series
 from scorecard.targets.facts import Facts
 
 FIFTH = 0.2
+Owner = tuple[str, int] | tuple[str, int, int]  # What, which of them, and of a row's steps which.
 _NO_LIMITS = (("scoring", "weights", "decimals"), ("scoring", "adjustments", "most"))
 #: How points are written, and beyond which an adjustment is refused in the text, decides nothing that is judged.
 _STEPS = 12  #: In which a value that is stopped comes back from the whole fifth.
@@ -55,14 +57,19 @@ class Knob:
     name: str  #: As `what-if` takes it: `rules.attainment.bands.watch`, `jobs/p/i.weight`.
     value: object
     moves: tuple[Move, ...]  #: Down first; fewer than two where it cannot move.
-    owner: tuple[str, int] = ("", 0)  #: Of a weight: row, programme or department, and which.
+    owner: Owner = ("", 0)  #: Of a value of the book: of a row, programme or department, and which.
     rule: str = ""  #: Id of the risk rule whose condition it stands in.
     is_money: bool = False
 
     @property
     def is_weight(self) -> bool:
-        """Tell a weight from a value of the rules."""
+        """Tell a weight, or a tolerance, of the book from a value of the rules."""
         return bool(self.owner[0])
+
+    @property
+    def is_figured(self) -> bool:
+        """Tell what attainment itself is reckoned with: the weight of a step, a tolerance."""
+        return self.owner[0] in ("step", "tolerance")
 
     @property
     def asks_sign(self) -> bool:
@@ -85,27 +92,40 @@ def knobs_of(rules: RuleBook) -> Iterator[Knob]:
 
 def weights_of(facts: Facts, counted: tuple[bool, ...]) -> Iterator[Knob]:
     """List the weights of indicators that carry any, of programmes and of departments."""
-    places = (
+    places: Iterable[tuple[str, float, Owner]] = (
         (place.id, place.indicator.weight, ("row", row))
         for row, place in enumerate(facts.places)
         if counted[row]
     )
-    programmes = (
+    programmes: Iterable[tuple[str, float, Owner]] = (
         (f"{department.id}/{programme.id}", programme.weight, ("programme", at))
         for at, (department, programme) in enumerate(facts.owners)
     )
-    departments = ((one.id, one.weight, ("department", at)) for at, one in enumerate(facts.book.departments))
+    departments: Iterable[tuple[str, float, Owner]] = (
+        (one.id, one.weight, ("department", at)) for at, one in enumerate(facts.book.departments)
+    )
     for name, weight, owner in (*places, *programmes, *departments):
-        moves = (
-            Move(way, weight * (1 + way.value * FIFTH), None, weight=weight * (1 + way.value * FIFTH))
-            for way in Way
-        )
-        yield Knob(f"{name}.weight", weight, tuple(moves) if weight > 0 else (), owner)
+        yield _of_book(f"{name}.weight", weight, owner)
 
 
-def reweighted(facts: Facts, owner: tuple[str, int], weight: float) -> Facts:
-    """Put another weight in its place, and leave every figure as it is laid out."""
-    kind, at = owner
+def own_values_of(facts: Facts) -> Iterator[Knob]:
+    """List what indicators reckon with on their own: the weights of their steps, and tolerances."""
+    for row, place in enumerate(facts.places):
+        for at, step in enumerate(place.indicator.steps if is_milestone(place.indicator) else ()):
+            yield _of_book(f"{place.id}.steps.{step.name}.weight", step.weight, ("step", row, at))
+        if place.indicator.tolerance is not None:
+            yield _of_book(f"{place.id}.tolerance", place.indicator.tolerance, ("tolerance", row))
+
+
+def _of_book(name: str, value: float, owner: Owner) -> Knob:
+    moved = [(way, scaled_by(value, way.value * FIFTH)) for way in Way]
+    moves = tuple(Move(way, one, None, weight=one) for way, one in moved)
+    return Knob(name, value, moves if value > 0 else (), owner)
+
+
+def reweighted(facts: Facts, owner: Owner, weight: float) -> Facts:
+    """Put another weight, or tolerance, in its place, and leave every figure as it is laid out."""
+    kind, at, *inner = owner
     if kind == "department":
         departments = list(facts.book.departments)
         departments[at] = attrs.evolve(departments[at], weight=weight)
@@ -116,8 +136,16 @@ def reweighted(facts: Facts, owner: tuple[str, int], weight: float) -> Facts:
         owners[at] = (department, attrs.evolve(programme, weight=weight))
         return attrs.evolve(facts, owners=tuple(owners))
     places = list(facts.places)
-    place = places[at]
-    places[at] = attrs.evolve(place, indicator=attrs.evolve(place.indicator, weight=weight))
+    indicator = places[at].indicator
+    if kind == "step":
+        steps = list(indicator.steps)
+        steps[inner[0]] = attrs.evolve(steps[inner[0]], weight=weight)
+        indicator = attrs.evolve(indicator, steps=tuple(steps))
+    elif kind == "tolerance":
+        indicator = attrs.evolve(indicator, tolerance=weight)
+    else:
+        indicator = attrs.evolve(indicator, weight=weight)
+    places[at] = attrs.evolve(places[at], indicator=indicator)
     return attrs.evolve(facts, places=tuple(places))
 
 

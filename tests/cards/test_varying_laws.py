@@ -317,3 +317,40 @@ def test_without_rules_or_programmes_nothing_turns_and_nothing_breaks() -> None:
         assert found.tried
     nobody = attrs.evolve(found, tried=())
     assert nobody.knobs == 0
+
+
+def test_steps_weigh_and_tolerances_bear_on_their_own_indicators() -> None:
+    steps = "[{name: 설계, due: 2026-03, done: 2026-03-01, weight: 4}, {name: 착공, due: 2026-09}]"
+    text = indicator(id="built", aggregation="milestone", steps=steps, target="{2026: 착공}") + indicator(
+        id="kept",
+        aggregation="last",
+        direction="keep",
+        target="{2026: 100명}",
+        actual="{2026: 103명}",
+        tolerance="15",
+    )
+    risks = RISK.format(when="attainment < 0.79", severity="high", more="")
+    assessment = assessed(programme(text), rules={"risks": risks}, office={"as_of": "2026-12-31"})
+    found = sense(assessment)
+
+    # 4 ÷ 5 is 0.8 and 3.2 ÷ 4.2 is 0.76; 1 − 3 ÷ 15 is 0.8 and 1 − 3 ÷ 12 is 0.75.
+    for name, of, way in (
+        ("jobs/p/built.steps.설계.weight", "jobs/p/built", Way.DOWN),
+        ("jobs/p/built.steps.착공.weight", "jobs/p/built", Way.UP),
+        ("jobs/p/kept.tolerance", "jobs/p/kept", Way.DOWN),
+    ):
+        one = next(each for each in found.tried if (each.knob.name, each.move.way) == (name, way))
+        assert ("finding", of, "r", "", "open") in told(one), name
+        assert told(one) == expected(assessment, one)
+
+
+def test_where_no_step_is_done_their_weights_turn_nothing() -> None:
+    steps = "[{name: 설계, due: 2026-03}, {name: 착공, due: 2026-09}]"
+    text = indicator(aggregation="milestone", steps=steps, target="{2026: 착공}")
+    assessment = assessed(programme(text), office={"as_of": "2026-12-31"})
+    ours = [one for one in sense(assessment).tried if ".steps." in one.knob.name]
+
+    assert len(ours) == 4
+    for one in ours:
+        assert one.turned == ()
+        assert told(one) == expected(assessment, one)
