@@ -8,11 +8,13 @@ import click
 from scorecard.cli.project import Asked, refuse
 from scorecard.cli.speaking import Speak
 from scorecard.problems import Language, Problem, Spot
+from scorecard.rules.reading import dated, find_missing, judge, read
 from scorecard.wording.phrases import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from scorecard.rules.assess import Assessment
     from scorecard.targets.evidence import Proof
     from scorecard.targets.measures import Book
 
@@ -28,14 +30,30 @@ quoting_option = click.option(
 
 
 def proved(asked: Asked, book: "Book", folder: Path, speak: Speak = "text") -> "Proof":
-    """Prove every figure; what cannot be proved is a problem."""
-    from scorecard.targets.evidence import prove
-
-    proof = prove(book, folder)
-    problems = [*not_found(folder, proof.missing), *proof.problems]
+    """Prove every figure, or tell what cannot be proved and stop."""
+    proof, problems = _prove(book, folder)
     if problems:
         refuse(asked, problems, speak)
     return proof
+
+
+def try_to_judge(
+    asked: Asked, evidence: Path | None
+) -> "tuple[Assessment | None, Proof | None, list[Problem]]":
+    """Read, prove and judge a project, or tell everything that keeps it from being judged."""
+    book, rules, problems = read(asked.project)
+    told, more = dated(book, asked.as_of, asked.lang) if book and rules and not problems else (None, [])
+    if told is None or rules is None:
+        return None, None, find_missing(asked.project) or [*problems, *more]
+    proof, problems = _prove(told, evidence) if evidence else (None, [])
+    return (None if problems else judge(told, rules)), proof, problems
+
+
+def _prove(book: "Book", folder: Path) -> "tuple[Proof, list[Problem]]":
+    from scorecard.targets.evidence import prove
+
+    proof = prove(book, folder)
+    return proof, [*not_found(folder, proof.missing), *proof.problems]
 
 
 def not_found(folder: Path, sources: "Sequence[str]") -> "list[Problem]":

@@ -65,12 +65,3 @@ def refuse(asked: Asked, problems: Sequence[Problem], speak: Speak = "text") -> 
 def judge(asked: Asked, speak: Speak = "text") -> "Assessment":
     """Read a project and judge it."""
     return reading.judge(*load(asked, speak))
-
-
-def try_to_judge(asked: Asked) -> "tuple[Assessment | None, list[Problem]]":
-    """Read a project and judge it, or tell everything that keeps it from being judged."""
-    book, rules, problems = read(asked.project)
-    told, more = dated(book, asked.as_of, asked.lang) if book and rules and not problems else (None, [])
-    if told is None or rules is None:
-        return None, find_missing(asked.project) or [*problems, *more]
-    return reading.judge(told, rules), []

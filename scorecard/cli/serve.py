@@ -3,12 +3,14 @@
 import sys
 import webbrowser
 from collections.abc import Callable
+from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import click
 
 from scorecard.cli.build import hush
+from scorecard.cli.evidence import evidence_option
 from scorecard.cli.project import Asked, refuse
 from scorecard.cli.watch import now
 from scorecard.cli.watching import Watch
@@ -31,12 +33,14 @@ PORT = 8026
     "--open/--no-open", "opens", default=None,
     help="브라우저를 연다 (기본: 터미널에서만) · open the browser (default: on a terminal only)",
 )  # fmt: skip
+@evidence_option
 @click.pass_obj
-def command(asked: Asked, port: int, opens: bool | None) -> None:
+def command(asked: Asked, port: int, opens: bool | None, evidence: Path | None) -> None:
     """스코어카드를 브라우저에 보이고, 저장할 때마다 화면을 새로 고친다. Ctrl-C로 끝낸다.
 
     The edition as web pages, on this computer only, renewed after every save; printing from the
-    browser gives the A4 pages of the edition. Writes nothing. Ctrl-C ends it.
+    browser gives the A4 pages of the edition. With --evidence a figure that is not proved is shown as a
+    problem. Writes nothing. Ctrl-C ends it.
     """
     if missing := find_missing(asked.project):
         refuse(asked, missing)
@@ -44,7 +48,7 @@ def command(asked: Asked, port: int, opens: bool | None) -> None:
     over = Event()
     try:
         watch = Watch(asked.project, over.wait)
-        desk = _desk(asked)
+        desk = _desk(asked, evidence)
         with listen(port, desk) as server:
             Thread(target=_keep, args=(watch, desk), daemon=True).start()
             click.echo(phrase("serving", asked.words, address=server.address))
@@ -58,10 +62,10 @@ def command(asked: Asked, port: int, opens: bool | None) -> None:
         over.set()
 
 
-def _desk(asked: Asked) -> "Desk":
+def _desk(asked: Asked, evidence: Path | None) -> "Desk":
     from scorecard.cli.serving import Desk
 
-    return Desk(asked, now)
+    return Desk(asked, now, evidence)
 
 
 def _keep(watch: Watch, desk: "Desk") -> None:

@@ -8,7 +8,8 @@ import attrs
 import click
 
 from scorecard.cards.changed import Telling, changed_lines, tell
-from scorecard.cli.project import Asked, try_to_judge
+from scorecard.cli.evidence import try_to_judge
+from scorecard.cli.project import Asked
 from scorecard.cli.speaking import Texts, excerpt, tell_problems
 from scorecard.cli.watch import Clock
 from scorecard.cli.watching import look
@@ -30,6 +31,7 @@ class Desk:
 
     asked: Asked
     clock: Clock
+    evidence: Path | None = None  #: Where the texts of the sources lie; None: no figure is proved.
     site: Site = attrs.field()
     since: str = ""  #: When the text shown was read.
     _telling: Telling | None = attrs.field(default=None, init=False)
@@ -66,12 +68,14 @@ class Desk:
             click.echo(f"{now:%H:%M:%S}  {in_one_line(', '.join(files))}")
         number = (self.site.live or 0) + 1
         outside = find_outside(self.asked.project)
-        assessment, problems = (None, outside) if outside else try_to_judge(self.asked)
+        assessment, proof, problems = (
+            (None, None, outside) if outside else try_to_judge(self.asked, self.evidence)
+        )
         if assessment is None:
             tell_problems(problems, self.asked.words, "text", self.asked.project)
             self.site = Site(self.site.shown, self.asked.words, self._bad_news(problems), number)
             return
-        edition, unread = assemble_after(assessment, self.asked.project / REPORTS)
+        edition, unread = assemble_after(assessment, self.asked.project / REPORTS, proof)
         if unread:
             tell_problems(unread, self.asked.words, "text", self.asked.project)
         shown = show(assessment, edition, self.site.shown)

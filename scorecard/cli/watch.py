@@ -10,7 +10,8 @@ import attrs
 import click
 
 from scorecard.cli.build import hush, unwritable
-from scorecard.cli.project import Asked, refuse, try_to_judge
+from scorecard.cli.evidence import evidence_option, say_proof, try_to_judge
+from scorecard.cli.project import Asked, refuse
 from scorecard.cli.speaking import tell_problems
 from scorecard.cli.turning import tell_lines
 from scorecard.cli.watching import Rest, Watch
@@ -21,6 +22,7 @@ from scorecard.wording.phrases import phrase
 if TYPE_CHECKING:
     from scorecard.cards.changed import Telling
     from scorecard.rules.assess import Assessment
+    from scorecard.targets.evidence import Proof
 
 Clock = Callable[[], datetime]
 
@@ -34,18 +36,20 @@ Clock = Callable[[], datetime]
     "--print/--no-print", "prints", default=True,
     help="다시 인쇄한다 (기본) · print again (default), or only tell",
 )  # fmt: skip
+@evidence_option
 @click.pass_obj
-def command(asked: Asked, output: Path | None, prints: bool) -> None:
+def command(asked: Asked, output: Path | None, prints: bool, evidence: Path | None) -> None:
     """저장할 때마다 오류나 달라진 줄을 바로 보이고, 건드린 쪽만 다시 인쇄한다. Ctrl-C로 끝낸다.
 
     After every save tells the problems, or the lines that changed, and prints anew what the edit
-    touched. While there are problems the former edition stays as it is. Ctrl-C ends it.
+    touched. While there are problems the former edition stays as it is; with --evidence a figure that is
+    not proved is one. Ctrl-C ends it.
     """
     if missing := find_missing(asked.project):
         refuse(asked, missing)
     hush()
     reports = output or asked.project / "reports"
-    watch_over(asked, reports if prints else None, Event().wait, now)
+    watch_over(asked, reports if prints else None, Event().wait, now, evidence)
 
 
 def now() -> datetime:
@@ -53,14 +57,16 @@ def now() -> datetime:
     return datetime.now(UTC).astimezone()
 
 
-def watch_over(asked: Asked, reports: Path | None, rest: Rest, clock: Clock) -> None:
+def watch_over(
+    asked: Asked, reports: Path | None, rest: Rest, clock: Clock, evidence: Path | None = None
+) -> None:
     """Print the edition, then again after every edit, until resting says it is over or Ctrl-C comes.
 
     Without a folder for editions it only tells what the edits did.
     """
     try:
         watch = Watch(asked.project, rest)
-        desk = _Desk(asked, reports, watch, clock)
+        desk = _Desk(asked, reports, watch, clock, evidence)
         click.echo(phrase("watching", asked.words, folder=asked.project.resolve()))
         desk.take(())
         for files in watch.edits():
@@ -81,20 +87,23 @@ class _Desk:
     reports: Path | None
     watch: Watch
     clock: Clock
+    evidence: Path | None
     telling: "Telling | None" = None  #: Of the last text that could be judged.
 
     def take(self, files: Sequence[str]) -> None:
         """Read the text as it is now, and tell and print what became of it."""
         if files:
             click.echo(f"\n{self.clock():%H:%M:%S}  {in_one_line(', '.join(files))}")
-        assessment, problems = try_to_judge(self.asked)
+        assessment, proof, problems = try_to_judge(self.asked, self.evidence)
         if assessment is None:
             self._tell(problems)
             return
         language = assessment.facts.book.office.language
         self._tell_changes(assessment, language)
+        if proof:
+            click.echo(say_proof(proof, language))
         if self.reports is not None:
-            self._print(assessment, self.reports, language)
+            self._print(assessment, self.reports, proof)
 
     def _tell(self, problems: Sequence[Problem]) -> None:
         tell_problems(problems, self.asked.words, "text", self.asked.project)
@@ -111,16 +120,17 @@ class _Desk:
         lines = changed_lines(before, self.telling)
         tell_lines(lines, language)
 
-    def _print(self, assessment: "Assessment", reports: Path, language: Language) -> None:
+    def _print(self, assessment: "Assessment", reports: Path, proof: "Proof | None") -> None:
         from scorecard.reports.publishing import publish
 
         try:
-            published = publish(assessment, reports, self._go_on)
+            published = publish(assessment, reports, self._go_on, proof)
         except _OvertakenError:
             return  # The newer edit is told of next.
         except OSError as error:
             self._tell([unwritable(reports, error)])
             return
+        language = assessment.facts.book.office.language
         if published.problems:
             tell_problems(published.problems, self.asked.words, "text", self.asked.project)
         if published.warnings:

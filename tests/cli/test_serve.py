@@ -24,6 +24,7 @@ from scorecard.cli.serve import listen
 from scorecard.cli.serving import Desk, find_outside
 
 from .running import interruptible, run, told
+from .test_build import source_of
 from .test_watch import writing
 
 NOON = datetime(2026, 1, 31, 12, 0, 0, tzinfo=UTC)
@@ -164,6 +165,21 @@ def test_problems_are_shown_with_place_over_the_last_good_edition(serve: Callabl
     page = served.ask("/departments/jobs.html").text
     assert "not-a-figure" not in page
     assert '<td class="number">170명</td>' in page
+
+
+def test_a_figure_that_is_not_proved_is_shown_as_a_problem(
+    serve: Callable[..., Served], tmp_path: Path
+) -> None:
+    evidence = tmp_path / "자료"
+    served = serve(**source_of("실적 80명 목표 100명\n", evidence))
+    served.desk.evidence = evidence
+
+    served.save("100명", "170명")
+    assert "figure-not-on-line" in served.ask("/departments/jobs.html").text
+
+    served.save("170명", "100명")
+    assert "figure-not-on-line" not in served.ask("/departments/jobs.html").text
+    assert "모두 원문의 그 줄에서 확인했습니다." in served.ask("/sheets/sources.html").text
 
 
 def test_a_text_broken_from_the_first_is_waited_for(serve: Callable[..., Served]) -> None:

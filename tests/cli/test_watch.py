@@ -19,7 +19,7 @@ from scorecard.reports import printing
 from scorecard.reports.documents import Document
 
 from .running import HANGUL, interruptible, run, told
-from .test_build import state_of
+from .test_build import source_of, state_of
 
 Act = Callable[[], object]
 
@@ -227,6 +227,22 @@ def test_a_folder_that_cannot_be_written_is_told_and_watching_goes_on(
 
 
 # ── how it begins and ends ────────────────────────────────────────────────────────────────────
+
+
+def test_figures_are_proved_after_every_save(
+    project: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    evidence = tmp_path / "자료"
+    folder = project(**source_of("실적 80명 목표 100명 120명\n", evidence))
+    jobs = folder / "targets/jobs.yaml"
+    acts = [writing(jobs, "100명", "160명"), nothing, writing(jobs, "160명", "120명"), nothing]
+
+    watch_over(Asked(folder, None, None), folder / "reports", rest_between(acts), now, evidence)
+
+    said = capsys.readouterr()
+    assert said.err.count("[figure-not-on-line]") == 1
+    assert "목표: 100명 → 120명" in said.out  # The figure in between was never shown.
+    assert said.out.count("증거: 수치 2개가 모두") == 2
 
 
 def test_a_folder_without_a_project_is_refused(tmp_path: Path) -> None:
