@@ -27,6 +27,7 @@ _MISLEADING = (
     "GIT_INDEX_FILE",
     "GIT_PREFIX",
 )  #: Set where git runs us as a hook.
+_NO_MONITOR = ("-c", "core.fsmonitor=false")  #: A repository may name any program for that, and git runs it.
 
 
 @frozen
@@ -130,7 +131,7 @@ def ask(project: Path, *question: str, told: bytes = b"") -> bytes:
     """Run git in a project's folder; raises a Mistake `git-failed` with git's own words."""
     surroundings = {name: value for name, value in os.environ.items() if name not in _MISLEADING}
     surroundings |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
-    command = [shutil.which("git") or "git", "-C", str(project), *question]
+    command = [shutil.which("git") or "git", *_NO_MONITOR, "-C", str(project), *question]
     try:
         done = subprocess.run(  # noqa: S603 - a list, no shell
             command, input=told, capture_output=True, check=False, timeout=PATIENCE, env=surroundings

@@ -22,7 +22,7 @@ MOST_COMMITS = 1_000  #: Between two revisions, of those that touch the targets;
 WORK_TREE = ""  #: Stands for what is not committed yet.
 
 _TARGETS = "./targets"
-_RAW = ("-r", "-z", "--raw", "--no-renames", "--full-index")
+_RAW = ("-r", "-z", "--raw", "--no-renames", "--full-index", "--ignore-submodules=all")
 _NO_OBJECT = frozenset("0")
 
 Key = tuple[str, str]  #: Today's id of an indicator, and a period.

@@ -219,3 +219,12 @@ def test_an_old_edition_as_the_newer_side_cannot_be_held_to_account(top: Path) -
     result = run("diff", project, edition, "--project", project, "--strict")
     assert result.exit_code == 2
     assert "목표 변경 이력이 없음" in result.stdout
+
+
+def test_no_program_a_repository_names_is_run(top: Path) -> None:
+    commit(top, "처음", "100명")
+    git(top, "config", "core.fsmonitor", "touch seen; false")
+    write_project(top / "경제실", {"jobs": department(text_of("110명"))})
+
+    assert steps(top, "HEAD", str(top / "경제실")) == [("-", "100명", "110명")]
+    assert not (top / "seen").exists()
