@@ -11,10 +11,12 @@ def read_grids(path: Path, file: str) -> tuple[list[Grid], list[Problem]]:
     """Read whatever table a file holds; too large a file is not opened at all."""
     spot = Spot(file, 0, 0)
     try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
+        size, content = path.stat().st_size, b""
+        if size <= LARGEST_FILE:
+            with path.open("rb") as opened:  # What is no file tells no size, and may never end.
+                content = opened.read(LARGEST_FILE + 1)
+        if max(size, len(content)) > LARGEST_FILE:
             return [], [Problem("form-too-large", spot, {"size": f"{size:,}", "limit": f"{LARGEST_FILE:,}"})]
-        content = path.read_bytes()
     except OSError as error:
         return [], [Problem("file-unreadable", spot, {"reason": error.strerror or "?"})]
     if content.startswith(b"PK"):

@@ -1,10 +1,13 @@
 """Tables from outside: read safely, or refused with a reason and a place."""
 
 import io
+import os
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -119,9 +122,24 @@ def test_a_file_too_large_is_not_opened(tmp_path: Path, monkeypatch: pytest.Monk
     path = tmp_path / "큰.xlsx"
     with path.open("wb") as file:
         file.truncate(500_000_000)
-    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("it was read"))
+    monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("it was read"))
 
     assert codes(read_grids(path, "큰.xlsx")[1]) == [("form-too-large", "큰.xlsx")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_no_more_is_read_of_what_tells_no_size(tmp_path: Path) -> None:
+    path = tmp_path / "관.csv"
+    os.mkfifo(path)
+
+    def feed() -> None:
+        with suppress(BrokenPipeError), path.open("wb") as pipe:
+            pipe.write(b"a\n" * LARGEST_FILE)
+
+    feeding = Thread(target=feed)
+    feeding.start()
+    assert codes(read_grids(path, "관.csv")[1]) == [("form-too-large", "관.csv")]
+    feeding.join()
 
 
 def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
