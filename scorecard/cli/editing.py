@@ -116,36 +116,38 @@ def show_diff(drafts: Sequence[Draft]) -> None:
 
 def write(asked: Asked, drafts: Sequence[Draft]) -> None:
     """Put every file in its place whole; what somebody changed meanwhile is left alone, and so is all else."""
-    sides: list[tuple[Path, Path]] = []
+    sides: list[Path] = []
     problem = None
     try:
         for one in drafts:
-            if one.path.read_bytes() != one.before:
-                problem = Problem("file-changed-meanwhile", Spot(one.file, 0, 0))
-                break
-            sides.append((_side_of(one), one.path))
-        while sides and problem is None:
-            side, path = sides[0]
-            side.replace(path)
-            sides.pop(0)
+            handle, name = tempfile.mkstemp(prefix=".", suffix=".scorecard", dir=one.path.parent)
+            sides.append(Path(name))
+            _fill(handle, sides[-1], one)
+        # Only now, when all stand ready, is there no time left for somebody else to write.
+        problem = next((_overtaken(one) for one in drafts if one.path.read_bytes() != one.before), None)
+        for side, one in zip(sides, drafts, strict=True) if problem is None else ():
+            side.replace(one.path)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         problem = Problem("file-unwritable", Spot(Path(error.filename or "?").name, 0, 0), {"reason": reason})
-    for side, _ in sides:
-        side.unlink(missing_ok=True)
+    finally:
+        for side in sides:
+            side.unlink(missing_ok=True)
     if problem:
         refuse(asked, [problem])
 
 
-def _side_of(one: Draft) -> Path:
+def _overtaken(one: Draft) -> Problem:
+    return Problem("file-changed-meanwhile", Spot(one.file, 0, 0))
+
+
+def _fill(handle: int, name: Path, one: Draft) -> None:
     """Write a file beside the one it will replace, with the same rights."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".scorecard", dir=one.path.parent)
     with os.fdopen(handle, "wb") as side:
         side.write(one.after)
         side.flush()
         os.fsync(side.fileno())
     shutil.copymode(one.path, name)
-    return Path(name)
 
 
 def finish(asked: Asked, drafts: Sequence[Draft], *, dry_run: bool, shown: bool = False) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.console import write_bytes
+from scorecard.cli.outputs import refuse_onto_text, unwritable, write_whole
 from scorecard.cli.project import Asked, judge, refuse
 from scorecard.problems import Problem, Spot
 
@@ -30,6 +31,8 @@ def command(asked: Asked, kind: str, output: Path | None) -> None:
 
     The result table, one row an indicator; columns are explained in docs/results.md.
     """
+    if output is not None:
+        refuse_onto_text(click.get_current_context(), output)
     assessment = judge(asked)
     from scorecard.cards.assemble import edition_name
     from scorecard.cards.results import results
@@ -41,10 +44,9 @@ def command(asked: Asked, kind: str, output: Path | None) -> None:
         write_bytes(content)
         return
     try:
-        output.write_bytes(content)
+        write_whole(output, content)
     except OSError as error:
-        details = {"folder": str(output), "reason": error.strerror or type(error).__name__}
-        refuse(asked, [Problem("edition-unwritable", Spot(str(output), 0, 0), details)])
+        refuse(asked, [unwritable(error)])
 
 
 def _written(asked: Asked, kind: str, rows: "Rows", told: "tuple[str, date]") -> bytes:

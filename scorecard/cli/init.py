@@ -10,6 +10,7 @@ import attrs
 import click
 
 from scorecard.cli.editing import is_asking
+from scorecard.cli.outputs import unwritable
 from scorecard.cli.project import Asked, refuse
 from scorecard.problems import Language, Mistake, Problem, Spot
 from scorecard.rules.reading import read
@@ -135,8 +136,7 @@ def _write(asked: Asked, files: Mapping[str, str]) -> None:
     except OSError as error:
         for path in written:
             path.unlink(missing_ok=True)
-        reason = error.strerror or type(error).__name__
-        refuse(asked, [Problem("file-unwritable", Spot(str(error.filename), 0, 0), {"reason": reason})])
+        refuse(asked, [unwritable(error)])
 
 
 def _tell(asked: Asked, files: Mapping[str, str]) -> None:

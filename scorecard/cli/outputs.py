@@ -98,21 +98,29 @@ class Outputs:
 def _write(path: Path, text: str, language: Language) -> None:
     """Write a file, or say why it cannot be written and end the command."""
     try:
-        write_whole(path, text)
+        write_whole(path, text.encode("utf-8", errors="replace"))
     except OSError as error:
-        details = {"folder": str(path), "reason": error.strerror or type(error).__name__}
-        tell_problems(
-            [Problem("edition-unwritable", Spot(str(path), 0, 0), details)], language, "text", path.parent
-        )
+        tell_problems([unwritable(error)], language, "text", path.parent)
         raise Refused from None
 
 
-def write_whole(path: Path, text: str) -> None:
+def unwritable(error: OSError) -> Problem:
+    """Make a problem of a file that could not be written."""
+    reason = error.strerror or type(error).__name__
+    return Problem("file-unwritable", Spot(str(error.filename), 0, 0), {"reason": reason})
+
+
+def refuse_onto_text(ctx: click.Context, path: Path) -> None:
+    """Refuse to write over a file of the kind that people write."""
+    if path.suffix.lower() in _TEXTS:
+        raise WrongUse("format-onto-text", ctx, found=str(path))
+
+
+def write_whole(path: Path, content: bytes) -> None:
     """Write a file that appears whole or not at all; a device or pipe is simply written to.
 
     Raises OSError with the name that was asked for.
     """
-    content = text.encode("utf-8", errors="replace")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
@@ -219,6 +227,5 @@ def _read(command: str, kinds: Sequence[str], ctx: click.Context, typed: Sequenc
     for n, path in enumerate(paths):
         if path in paths[:n]:
             raise WrongUse("format-same-file", ctx, found=str(path))
-        if path.suffix.lower() in _TEXTS:
-            raise WrongUse("format-onto-text", ctx, found=str(path))
+        refuse_onto_text(ctx, path)
     return outputs

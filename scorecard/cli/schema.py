@@ -5,8 +5,8 @@ import json
 import click
 
 from scorecard.cli.console import write_for_programs
+from scorecard.cli.outputs import unwritable, write_whole
 from scorecard.cli.project import Asked, refuse
-from scorecard.problems import Problem, Spot
 from scorecard.wording.phrases import phrase
 
 NAMES = ("office", "department", "audit", "attainment", "risks", "coverage", "quality", "scoring")
@@ -51,10 +51,8 @@ def _write(asked: Asked) -> None:
             click.echo(phrase("schema-kept", asked.words, file=name), err=True)
             continue
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+            write_whole(path, text.encode())
         except OSError as error:
-            details = {"folder": name, "reason": error.strerror or type(error).__name__}
-            refuse(asked, [Problem("edition-unwritable", Spot(name, 0, 0), details)])
+            refuse(asked, [unwritable(error)])
         written += 1
     click.echo(phrase("schema-written", asked.words, n=written, folder=asked.project.as_posix()))

@@ -1,6 +1,7 @@
 """Problems and verdicts in the ways people and machines read them: text, json, github."""
 
 import json
+import os.path
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -112,7 +113,7 @@ def problems_github(problems: Sequence[Problem], language: Language, root: str) 
 
 def root_of(project: Path) -> str:
     """Tell the project's folder within its repository, with a slash at its end; empty: it is the top."""
-    folder = project.resolve()
+    folder = Path(os.path.realpath(project))  # Path.resolve raises for a link to itself.
     for parent in (folder, *folder.parents):
         if (parent / ".git").exists():
             within = folder.relative_to(parent).as_posix()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from scorecard.cli.outputs import unwritable, write_whole
 from scorecard.cli.project import Asked, load, refuse
 from scorecard.problems import Mistake, Problem, Spot, in_one_line
 from scorecard.targets.amending import find_department
@@ -54,14 +55,12 @@ def command(asked: Asked, /, department: str | None, output: Path, **how: str | 
     if not how["replace"]:
         _refuse_existing(asked, list(wanted))
     try:
-        output.mkdir(parents=True, exist_ok=True)
         for path, form in wanted.items():
-            path.write_bytes(csv_form(form).encode() if how["kind"] == "csv" else xlsx_form(form))
+            write_whole(path, csv_form(form).encode() if how["kind"] == "csv" else xlsx_form(form))
     except ImportError:
         refuse(asked, [Problem("excel-missing", Spot("template", 0, 0), {"package": "XlsxWriter"})])
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        refuse(asked, [Problem("file-unwritable", Spot(str(error.filename), 0, 0), {"reason": reason})])
+        refuse(asked, [unwritable(error)])
     if wanted:
         click.echo(
             phrase("form-made", language, files=", ".join(in_one_line(path.as_posix()) for path in wanted))

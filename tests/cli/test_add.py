@@ -325,6 +325,29 @@ def test_a_file_that_cannot_be_replaced_stays(project: Write, monkeypatch: pytes
     assert sorted(one.name for one in (folder / "targets").iterdir()) == ["jobs.yaml", "office.yaml"]
 
 
+@pytest.mark.parametrize("meanwhile", ["full", "edited"])
+def test_whatever_happens_while_a_file_is_written_leaves_nothing_behind(
+    project: Write, monkeypatch: pytest.MonkeyPatch, meanwhile: str
+) -> None:
+    folder = project()
+    path = folder / "targets/jobs.yaml"
+
+    def sync(_: int) -> None:
+        if meanwhile == "full":
+            raise OSError(28, "No space left on device")
+        path.write_text("# 그사이\n", encoding="utf-8")
+
+    before = path.read_bytes()
+    monkeypatch.setattr(os, "fsync", sync)
+    result = run("add", "actual", "p/i", "2026-01=9명", "--project", folder)
+
+    assert [code for code, *_ in told(result)] == [
+        "file-unwritable" if meanwhile == "full" else "file-changed-meanwhile"
+    ]
+    assert path.read_bytes() == (before if meanwhile == "full" else "# 그사이\n".encode())
+    assert sorted(one.name for one in path.parent.iterdir()) == ["jobs.yaml", "office.yaml"]
+
+
 def test_a_link_out_of_the_project_is_not_followed(
     project: Write, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

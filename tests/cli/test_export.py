@@ -54,12 +54,43 @@ def test_the_table_is_utf8_whatever_the_console_thinks(project: Write) -> None:
 
 
 def test_a_file_that_cannot_be_written_is_a_problem(project: Write, tmp_path: Path) -> None:
-    file = tmp_path / "없는 폴더" / "결과.csv"
+    (tmp_path / "파일").write_text("", encoding="utf-8")
+    file = tmp_path / "파일" / "결과.csv"
 
     result = run("--project", project(), "export", "--output", file)
 
     assert (result.exit_code, result.stdout) == (2, "")
-    assert told(result) == [("edition-unwritable", str(file), 0, 0)]
+    assert told(result) == [("file-unwritable", str(file), 0, 0)]
+
+
+def test_what_stood_there_stays_where_there_is_no_room(
+    project: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, file = project(), tmp_path / "결과.csv"
+    file.write_text("지난 결과", encoding="utf-8")
+
+    def half(self: Path, content: bytes) -> int:
+        with self.open("wb") as opened:
+            opened.write(content[:10])
+        raise OSError(28, "No space left on device", str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    result = run("--project", folder, "export", "--output", file)
+
+    assert told(result) == [("file-unwritable", str(file), 0, 0)]
+    assert file.read_text(encoding="utf-8") == "지난 결과"
+    assert [one.name for one in tmp_path.glob("*결과*")] == [file.name]
+
+
+def test_no_text_is_written_over(project: Write) -> None:
+    folder = project()
+    office = folder / "targets/office.yaml"
+    before = office.read_bytes()
+
+    result = run("--project", folder, "export", "--output", office)
+
+    assert (result.exit_code, office.read_bytes()) == (2, before)
+    assert "office.yaml" in result.stderr
 
 
 def test_a_project_with_problems_is_not_exported(project: Write, tmp_path: Path) -> None:

@@ -136,7 +136,13 @@ def test_a_file_that_cannot_be_written_ends_in_words(project: Write, tmp_path: P
     (tmp_path / "taken").mkdir()
     result = run("--project", project(), "gate", "--format", f"json={tmp_path / 'taken'}")
     assert result.exit_code == 2
-    assert [code for code, *_ in told(result)] == ["edition-unwritable"]
+    assert [code for code, *_ in told(result)] == ["file-unwritable"]
+
+
+def test_a_folder_that_is_a_link_to_itself_ends_in_words(tmp_path: Path) -> None:
+    (tmp_path / "고리").symlink_to("고리")
+    result = run("--project", tmp_path / "고리", "gate", "--format", "github")
+    assert (result.exit_code, "title=project-missing" in result.stdout) == (2, True)
 
 
 def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(project: Write, tmp_path: Path) -> None:

@@ -113,8 +113,8 @@ def test_what_cannot_be_written_is_a_problem(seoul: Path) -> None:
     (seoul / "schemas").write_text("in the way", encoding="utf-8")
 
     assert told(run("--project", seoul, "schema", "--write"))[0][:2] == (
-        "edition-unwritable",
-        "schemas/office.schema.json",
+        "file-unwritable",
+        str(seoul / "schemas/office.schema.json"),
     )
 
 
