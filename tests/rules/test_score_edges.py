@@ -57,6 +57,14 @@ def test_a_rate_that_reached_a_hundred_and_not_more_is_cut_there() -> None:
     assert step("high", "target-band", [100, 97, 96], actual=99, is_rate=True) == 100.0
 
 
+@pytest.mark.parametrize("method", ["target-band", "target-band-sd"])
+def test_a_rate_beyond_a_hundred_scores_no_less_than_a_hundred(method: str) -> None:
+    """The ends are cut by what was known before the year, whatever the year brought."""
+    scores = [points(method, [98, 97, 96], actual=actual, is_rate=True) for actual in (97.5, 100, 101, 120)]
+    assert scores == [scores[0], 100.0, 100.0, 100.0]
+    assert scores[0] < 100
+
+
 def test_b2o_a_year_without_which_the_deviation_is_just_half_lies_apart() -> None:
     given: dict[str, Any] = {"actual": 104, "past": HALVED}
     assert step("apart", "target-band-sd", **given) == 1.0

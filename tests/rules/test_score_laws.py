@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from scorecard.rules.methods import Result, weighted_score
 from scorecard.rules.scoring.evidence import Evidence, evidence
+from scorecard.rules.scoring.grading import shared_out
 from scorecard.rules.scoring.methods import SCORE_METHODS
 from scorecard.rules.scoring.models import ScoreDefaults, ScoringRules
 from scorecard.rules.scoring.rolling import Rolled, roll_up
@@ -65,12 +66,23 @@ def test_a_score_lies_within_twenty_and_a_hundred_or_has_a_reason(row: Row, meth
 
 @given(row=rows(sign=1.0), method=st.sampled_from(BOUND), more=figures)
 def test_more_is_never_scored_less_where_more_is_better(row: Row, method: str, more: float) -> None:
-    """What was a rate up to 100 may turn out not to be one, so that no cut is looked at here."""
-    row = {**row, "is_rate": False}
+    """Rates too, whose ends may be cut at 100."""
     better = {**row, "actual": row["actual"] + more}  # type: ignore[operator]
     before, after = (float(run(method, one).values[0]) for one in (row, better))
     assert math.isnan(before) == math.isnan(after)
     assert math.isnan(before) or after >= before - 1e-9
+
+
+@given(row=rows(sign=-1.0), method=st.sampled_from(BOUND), less=figures)
+def test_less_is_never_scored_less_where_less_is_better(row: Row, method: str, less: float) -> None:
+    """Below 0 too: an end cut there stays where it is."""
+    lower: float = row["actual"] - less  # type: ignore[operator]
+    before, after = (float(run(method, one).values[0]) for one in (row, {**row, "actual": lower}))
+    if method == "target-ratio" and lower <= 0:
+        assert math.isnan(after)
+    else:
+        assert math.isnan(before) == math.isnan(after)
+        assert math.isnan(before) or after >= before - 1e-9
 
 
 MIRRORED = (
@@ -216,3 +228,10 @@ def test_a_parameter_can_be_overridden_as_data() -> None:
     )
     row = evidence(1, actual=112.0, past=[[106.0, 102, 94]], sign=1.0)
     assert round(float(SCORE_METHODS["target-band"](row, wider).result.values[0]), 2) == 71.32
+
+
+@given(shares=st.lists(st.integers(1, 100).map(float), min_size=1, max_size=12), power=st.integers(-6, 10))
+def test_points_shared_out_do_not_know_how_large_the_weights_are(shares: list[float], power: int) -> None:
+    """Weights scaled together change no points either."""
+    plain, scaled = (shared_out(np.array(shares) * factor, 100) for factor in (1.0, 2.0**power))
+    assert plain.tolist() == scaled.tolist()

@@ -188,8 +188,11 @@ def _why_no_band(rows: Evidence, base: Column, low: Column, high: Column, rules:
 
 
 def _cut(rows: Evidence, low: Column, high: Column) -> tuple[Column, Column]:
-    """Cut ends that cannot be (p. 63): below 0, and of a rate above 100, unless figures show they can."""
-    seen = np.column_stack([rows.past, rows.actual, rows.target])
+    """Cut ends that cannot be (p. 63): below 0, and of a rate above 100, unless figures show they can.
+
+    The actual does not tell: with ends that move with it, 101 % would score less than 100 %.
+    """
+    seen = np.column_stack([rows.past, rows.target])
     least = np.where(np.nanmin(seen, axis=1, initial=np.inf) < 0, -np.inf, 0.0)
     below_100 = rows.is_rate & ~(np.nanmax(seen, axis=1, initial=-np.inf) > 100)
     most = np.where(below_100, 100.0, np.inf)
