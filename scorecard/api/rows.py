@@ -8,6 +8,7 @@ from typing import Any, overload
 
 import attrs
 
+SHOWN_DIGITS = 4
 MOST_SHOWN = 100  #: Rows a notebook is shown; the line below the table tells of the rest.
 
 
@@ -92,7 +93,15 @@ def _copied(value: Any) -> Any:
 def _cell(value: Any) -> str:
     if value is None:
         return "<td></td>"
-    if isinstance(value, int | float):
-        return f'<td style="text-align:right">{value}</td>'
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return f'<td style="text-align:right" title="{value}">{_figure(value)}</td>'
     words = " ".join(value) if isinstance(value, list) else str(value)
     return f"<td>{escape(words)}</td>"
+
+
+def _figure(value: float) -> str:
+    """Show a number to four decimals, unless that would make a whole one of it; the cell's title has them all."""
+    if isinstance(value, int) or value.is_integer():
+        return f"{value:,.0f}" if isinstance(value, float) else f"{value:,}"
+    short = f"{value:,.{SHOWN_DIGITS}f}".rstrip("0").rstrip(".")
+    return short if "." in short else str(value)

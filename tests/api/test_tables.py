@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 import json
 import re
 import tempfile
@@ -130,7 +131,7 @@ def test_csv_goes_where_it_is_told(judgement: scorecard.Judgement, tmp_path: Pat
         table.to_csv(tmp_path / "없음" / "표.csv")
 
 
-CELLS = st.none() | st.integers() | st.floats(allow_nan=False) | st.text() | st.lists(st.text(st.characters(exclude_characters=" "), min_size=1))  # fmt: skip
+CELLS = st.none() | st.integers() | st.sampled_from([0.5, -2.25, 1e300, -0.0, math.inf]) | st.text() | st.lists(st.text(st.characters(exclude_characters=" "), min_size=1))  # fmt: skip
 
 
 class Heard(HTMLParser):
@@ -168,7 +169,23 @@ def test_whatever_stands_in_a_cell_is_shown_as_text(cells: list[tuple[Any, Any]]
 
 
 def in_words(cell: object) -> str:
+    if isinstance(cell, int):
+        return f"{cell:,}"
+    if isinstance(cell, float) and cell.is_integer():
+        return f"{cell:,.0f}"
     return "" if cell is None else " ".join(cell) if isinstance(cell, list) else str(cell)
+
+
+@pytest.mark.parametrize(
+    ("figure", "shown"),
+    [
+        (82.44412525205063, "82.4441"), (10250000000, "10,250,000,000"), (0.5, "0.5"), (1.0, "1"),
+        (0.99999, "0.99999"), (-0.1666666, "-0.1667"), (5e-7, "5e-07"), (1234.5, "1,234.5"),
+    ],
+)  # fmt: skip
+def test_a_notebook_shows_figures_short_and_none_as_what_it_is_not(figure: float, shown: str) -> None:
+    html = scorecard.Table("t", ("a",), ({"a": figure},))._repr_html_()
+    assert f'title="{figure}">{shown}</td>' in html
 
 
 @given(st.lists(st.tuples(st.none() | st.integers() | st.text(), st.text()), max_size=6))
