@@ -9,6 +9,7 @@ from typing import Any, overload
 import attrs
 
 SHOWN_DIGITS = 4
+MOST_UNBROKEN = 40  #: Letters of a text that stays on one line, in however narrow a window.
 MOST_SHOWN = 100  #: Rows a notebook is shown; the line below the table tells of the rest.
 
 
@@ -96,7 +97,8 @@ def _cell(value: Any) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return f'<td style="text-align:right" title="{value}">{_figure(value)}</td>'
     words = " ".join(value) if isinstance(value, list) else str(value)
-    return f"<td>{escape(words)}</td>"
+    whole = ' style="white-space:nowrap"' if len(words) <= MOST_UNBROKEN else ""
+    return f"<td{whole}>{escape(words)}</td>"
 
 
 def _figure(value: float) -> str:

@@ -4,12 +4,12 @@ import attrs
 import pytest
 
 from scorecard.cards.card import BudgetRow, BudgetTable
-from scorecard.cards.sheets import SheetRow, Tile
+from scorecard.cards.sheets import SheetColumn, SheetRow, Tile
 from scorecard.problems import LANGUAGES, Language
 from scorecard.reports.layout.budgets import lay_out_budget
 from scorecard.reports.layout.paragraphs import strips_of
 from scorecard.reports.layout.profiles import centres, reach_at
-from scorecard.reports.layout.sheets import GAP, kept_together
+from scorecard.reports.layout.sheets import GAP, kept_together, lay_out_row, place_columns
 from scorecard.reports.marks.standings import RADIUS, STANDINGS
 from scorecard.reports.measuring import text_width
 from scorecard.reports.theme import SMALL_SOFT, WIDTH
@@ -33,6 +33,13 @@ def test_a_short_table_is_not_parted_and_a_long_one_keeps_its_total() -> None:
 def test_the_last_row_that_is_no_total_stands_by_itself() -> None:
     plain = [attrs.evolve(row, strong=False) for row in rows("0" * 8)]
     assert [len(group) for group in kept_together(plain)] == [1] * 8
+
+
+def test_words_with_nothing_beside_them_take_the_whole_line() -> None:
+    columns = place_columns((SheetColumn("지표", 1), SheetColumn("수", 9, "right")))
+    words = "전년 실적이 같은 것을 잰 값 열 개와 비슷한 것을 잰 값 아홉 개"
+    assert len(lay_out_row(SheetRow((words, "")), columns)) == 1
+    assert len(lay_out_row(SheetRow((words, "3")), columns)) > 1
 
 
 def budget(lines: int) -> BudgetTable:

@@ -110,8 +110,10 @@ def lay_out_rows(rows: list[SheetRow], columns: list[Column]) -> Block:
 
 
 def lay_out_row(row: SheetRow, columns: list[Column]) -> Row:
-    """Set a line of the table."""
+    """Set a line of the table; words with nothing beside them may use the whole width."""
     style = BODY_BOLD if row.strong else BODY
+    if not any(row.cells[1:]) and not columns[0].right_aligned:
+        columns = [attrs.evolve(columns[0], width=WIDTH - columns[0].left), *columns[1:]]
     indents = [min(row.depth * INDENT, columns[0].width * DEEPEST), *[0.0] * (len(columns) - 1)]
     cells = [
         column.cell(words, style, indent)
