@@ -2,8 +2,8 @@
 
 import csv
 import io
-import math
 import json
+import math
 import re
 import tempfile
 from html.parser import HTMLParser
