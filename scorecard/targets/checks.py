@@ -10,6 +10,7 @@ from scorecard.targets.ledgers import across, check_ledgers
 from scorecard.targets.measures import Aggregation, Book, Comparability, Indicator, Place, Value
 from scorecard.targets.nearest import nearest
 from scorecard.targets.periods import Grain, Period
+from scorecard.targets.quantities import added
 from scorecard.targets.renaming import check_former_ids
 from scorecard.targets.spots import Path
 from scorecard.targets.stating import check_statements, check_tables
@@ -186,7 +187,7 @@ def _check_parts(book: Book, place: Place, kind: str) -> Iterator[Problem]:
         figures = [value.quantity for value in values if value is not None and value.quantity]
         if whole.checked or whole.quantity is None or len(figures) != len(place.indicator.parts):
             continue
-        total = sum(figure.value for figure in figures)
+        total = added(figure.value for figure in figures)
         slack = (whole.quantity.step + sum(figure.step for figure in figures)) / 2
         exact = whole.quantity.step == 1 and all(figure.step == 1 for figure in figures)
         if abs(total - whole.quantity.value) > (0 if exact else slack):

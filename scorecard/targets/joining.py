@@ -6,14 +6,13 @@ sum is the running total since the fiscal year began.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from math import fsum, gcd
 
 import attrs
 
 from scorecard.frozen import frozen
 from scorecard.targets.measures import Aggregation
 from scorecard.targets.periods import Grain, Period, month_share
-from scorecard.targets.quantities import Qualifier, Quantity, as_ratio
+from scorecard.targets.quantities import Qualifier, Quantity, added, as_ratio
 
 Parts = Mapping[Period, Quantity]  #: Halves, quarters, months and days of one fiscal year.
 
@@ -80,12 +79,12 @@ def _value(parts: Parts, used: Sequence[Period], aggregation: Aggregation) -> fl
         return max(values)
     if aggregation is Aggregation.MEAN:
         months = [period.months[1] - period.months[0] if period.is_part else 1 for period in used]
-        lengths = [length // gcd(*months) for length in months]  # Equal parts weigh 1: nothing is rounded.
-        return fsum(value * length for value, length in zip(values, lengths, strict=True)) / sum(lengths)
+        spread = (value for value, length in zip(values, months, strict=True) for _ in range(length))
+        return added(spread, among=sum(months))
     pairs = [pair for period in used if (pair := parts[period].fraction)]
     if aggregation is Aggregation.RATIO and len(pairs) == len(used):
-        whole = fsum(above for above, _ in pairs), fsum(below for _, below in pairs)
-        return as_ratio(whole, parts[used[0]].unit)
+        above, below = map(added, zip(*pairs, strict=True))
+        return as_ratio((above, below), parts[used[0]].unit)
     return values[-1]
 
 
@@ -97,7 +96,7 @@ def _running(parts: Parts, year: Period) -> Joined:
         later = [period for period in stretches if period.first > state.last]
         ways.append(((state,), without_overlap(later)))
     told = [
-        _joined(fsum(parts[one].value for one in (*state, *rest)), parts, [*state, *rest], state, year)
+        _joined(added(parts[one].value for one in (*state, *rest)), parts, [*state, *rest], state, year)
         for state, rest in ways
         if state or rest
     ]

@@ -13,7 +13,7 @@ from scorecard.targets.measures import Value
 from scorecard.targets.nearest import nearest
 from scorecard.targets.periods import read_day
 from scorecard.targets.plans import Planned
-from scorecard.targets.quantities import Qualifier, Quantity, read_quantity, read_ratio
+from scorecard.targets.quantities import Qualifier, Quantity, added, read_quantity, read_ratio
 from scorecard.targets.revising import Absence
 
 UNMEASURED = ("judged", "milestone")  #: Aggregations of words.
@@ -137,7 +137,7 @@ def add_up(parts: tuple[Quantity, ...]) -> Quantity:
         raise Mistake("unit-mismatch", found=other or "-", expected=first or "-")
     vague = [part.qualifier for part in parts if part.qualifier is not Qualifier.EXACT]
     return Quantity(
-        sum(part.value for part in parts),
+        added(part.value for part in parts),
         parts[0].unit,
         vague[0] if vague else Qualifier.EXACT,
         " + ".join(part.text for part in parts),

@@ -6,6 +6,7 @@ Nothing is guessed: what cannot be read whole is a Mistake.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from enum import Enum
 from functools import lru_cache
 from math import inf, prod
@@ -119,8 +120,28 @@ def read_ratio(text: str, declared: str = "") -> Quantity:
 
 
 def as_ratio(pair: tuple[float, float], unit: str) -> float:
-    """Divide a numerator by a denominator that is not 0, in per cent where that is the unit."""
-    return pair[0] / pair[1] * (100 if unit == "%" else 1)
+    """Divide a numerator by a denominator that is not 0, in per cent where that is the unit: `29/100` is 29."""
+    (above, tenths), (below, other) = map(_as_printed, pair)
+    return above * other * (100 if unit == "%" else 1) / (below * tenths)
+
+
+def added(values: Iterable[float], *, among: int = 1) -> float:
+    """Add figures up as on paper, where 0.1 and 0.2 make 0.3, and share the sum among so many."""
+    above, below = 0, 1
+    for value in values:
+        number, tenths = _as_printed(value)
+        finest = max(below, tenths)
+        above, below = above * (finest // below) + number * (finest // tenths), finest
+    return above / (below * among)
+
+
+def _as_printed(value: float) -> tuple[int, int]:
+    """Take a figure for the decimal of which it is the nearest float: a whole number and a power of ten below it."""
+    digits, _, power = repr(value).partition("e")
+    whole, _, decimals = digits.partition(".")
+    places = len(decimals) - int(power or 0)
+    number = int(whole + decimals)
+    return (number, 10**places) if places >= 0 else (number * 10**-places, 1)
 
 
 def _value_of(found: re.Match[str], text: str, factor: float) -> tuple[float, float]:

@@ -296,3 +296,20 @@ def test_months_add_up_to_what_the_year_adds_up_to(monthly: list[int]) -> None:
     read = read_year(facts.places[0].indicator, fiscal_year(2026), date(2026, 1, 1))
     assert value(read, "previous") == sum(monthly)
     assert read.previous.comparability is SAME
+
+
+@pytest.mark.parametrize(
+    ("aggregation", "written", "expected"),
+    [
+        ("sum", "{2026Q1: 0.1톤, 2026Q2: 0.2톤}", 0.3),
+        ("sum", "{2026: {sum: [0.1톤, 0.2톤]}}", 0.3),
+        ("mean", "{2026Q1: 0.1톤, 2026Q2: 0.2톤, 2026Q3: 0.3톤}", 0.2),
+        ("ratio", "{2026: 29/100}", 29.0),
+        ("ratio", "{2026: 7/100}", 7.0),
+        ("ratio", "{2026: 0.29/1}", 29.0),
+        ("ratio", "{2026Q1: 0.1/0.5, 2026Q2: 0.2/0.5}", 30.0),
+    ],
+)
+def test_figures_are_reckoned_as_on_paper(aggregation: str, written: str, expected: float) -> None:
+    """No target is missed by the last digit of a binary fraction."""
+    assert value(year_of(f"actual: {written}", aggregation=aggregation)) == expected
