@@ -10,7 +10,7 @@ from scorecard.targets.ledgers import across, check_ledgers
 from scorecard.targets.measures import Aggregation, Book, Comparability, Indicator, Place, Value
 from scorecard.targets.nearest import nearest
 from scorecard.targets.periods import Grain, Period
-from scorecard.targets.quantities import added
+from scorecard.targets.quantities import added, are_exact
 from scorecard.targets.renaming import check_former_ids
 from scorecard.targets.spots import Path
 from scorecard.targets.stating import check_statements, check_tables
@@ -154,7 +154,9 @@ def check_sizes(book: Book) -> Iterator[Problem]:
         for period, target in _figures(place.indicator.target):
             for when, actual in _figures(place.indicator.actual):
                 is_last_year = when.year == period.year - 1 and _compares(place.indicator, period, when)
-                if is_last_year and _slipped(target, actual):
+                # Of a sum a month may well be a thousandth of the year.
+                is_alike = when.grain is period.grain or place.indicator.aggregation is not Aggregation.SUM
+                if is_last_year and is_alike and _slipped(target, actual):
                     spot = book.spots[place.department.id].find(*place.path, "target", str(period))
                     details = {"name": place.indicator.name, "target": target.text, "previous": actual.text}
                     yield Problem("scale-slip", spot, details)
@@ -186,6 +188,8 @@ def _check_parts(book: Book, place: Place, kind: str) -> Iterator[Problem]:
         values = [getattr(part, kind).get(period) for part in place.indicator.parts]
         figures = [value.quantity for value in values if value is not None and value.quantity]
         if whole.checked or whole.quantity is None or len(figures) != len(place.indicator.parts):
+            continue
+        if not are_exact(whole.quantity, *figures):
             continue
         total = added(figure.value for figure in figures)
         slack = (whole.quantity.step + sum(figure.step for figure in figures)) / 2

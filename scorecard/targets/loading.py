@@ -11,12 +11,13 @@ from typing import TypeVar
 
 import attrs
 
-from scorecard.problems import Problem, Spot, first_of, in_order
+from scorecard.problems import Mistake, Problem, Spot, first_of, in_order
 from scorecard.targets.audit_checks import check_audit
 from scorecard.targets.audits import AUDIT_ID, Audit
 from scorecard.targets.checks import check
+from scorecard.targets.leaves import read_whole
 from scorecard.targets.measures import OFFICE_ID, Book, Department, Office
-from scorecard.targets.periods import fiscal_year
+from scorecard.targets.periods import FIRST_YEAR, LAST_YEAR, MONTHS, fiscal_year
 from scorecard.targets.shape import DepartmentText, shaper
 from scorecard.targets.spots import SpotMap
 from scorecard.targets.text import Text, read_file
@@ -27,8 +28,11 @@ FOLDER = "targets"
 OFFICE = f"{OFFICE_ID}.yaml"
 AUDIT = f"{AUDIT_ID}.yaml"
 SHEETS = ("revisions", "quality", AUDIT_ID, "sources")  #: Ids of the sheets that may close an edition.
-RESERVED = ("scorecards", *SHEETS)  #: Printed files have these names; no department's may.
-_EDITION = r"[^\W_](?:[\w.-]{0,58}\w)?"  #: Names a folder on every system, and inside reports/.
+_PRINTED = frozenset(("scorecards", *SHEETS))  #: Names of printed files.
+_DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
+)
+_EDITION = r"[^\W_](?:[\w.-]{0,58}\w)?"  #: Names a folder inside reports/.
 
 
 def load_book(project: Path) -> tuple[Book | None, list[Problem]]:
@@ -116,6 +120,16 @@ def _names_in(folder: Path) -> dict[str, Path]:
         return {}
 
 
+def is_reserved(department: str) -> bool:
+    """Tell whether a department's files would be taken for others, on whatever system they are printed."""
+    return department.lower() in _PRINTED or _is_device(department)
+
+
+def _is_device(name: str) -> bool:
+    """Tell whether Windows takes a file of this name for a device, whatever its ending."""
+    return name.lower().partition(".")[0] in _DEVICES
+
+
 def _load_office(
     project: Path, files: dict[str, Path]
 ) -> tuple[Office | None, SpotMap | None, list[Problem]]:
@@ -136,27 +150,29 @@ def _load_office(
     problems += _elsewhere(more, problems)
     if office is not None:
         problems += _check_office(office, text.spots)
-        office = attrs.evolve(office, year_begins=_year_begins(text))
     return office, text.spots, problems
 
 
 def _year_begins(text: Text) -> int:
     """Look ahead at the month the fiscal year begins in, which all periods hang on."""
-    written = text.data.get("year_begins") if isinstance(text.data, dict) else None
-    return int(written) if isinstance(written, str) and written in map(str, range(1, 13)) else 1
+    try:
+        month = read_whole(text.data["year_begins"], int) if "year_begins" in text.data else 1
+    except (Mistake, TypeError):
+        return 1
+    return month if month in range(1, MONTHS + 1) else 1
 
 
 def _check_office(office: Office, spots: SpotMap) -> list[Problem]:
     """Find what cannot be in an office by itself."""
     problems = []
-    if not 1 <= office.year_begins <= 12:
+    if not 1 <= office.year_begins <= MONTHS:
         problems.append(Problem("bad-month", spots.find("year_begins"), {"found": str(office.year_begins)}))
-    elif not 1950 <= office.fiscal_year <= 2150:
+    elif not FIRST_YEAR <= office.fiscal_year <= LAST_YEAR:
         problems.append(Problem("bad-period", spots.find("fiscal_year"), {"found": str(office.fiscal_year)}))
     elif office.as_of < (first := fiscal_year(office.fiscal_year, office.year_begins).first):
         details = {"found": office.as_of.isoformat(), "first": first.isoformat()}
         problems.append(Problem("as-of-before-year", spots.find("as_of"), details))
-    if office.edition and not re.fullmatch(_EDITION, office.edition):
+    if office.edition and (not re.fullmatch(_EDITION, office.edition) or _is_device(office.edition)):
         problems.append(Problem("bad-edition-name", spots.find("edition"), {"found": office.edition}))
     return problems
 
@@ -174,7 +190,7 @@ def _check_listed(office: Office, spots: SpotMap, folder: Path) -> Iterator[Prob
         if first_at.setdefault(name, index) != index:
             line = str(spots.find("departments", first_at[name]).line)
             yield Problem("duplicate-id", spot, {"found": name, "line": line})
-        elif name in RESERVED:
+        elif is_reserved(name):
             yield Problem("reserved-id", spot, {"found": name})
         elif f"{name}.yaml" not in names or f"{name}.yaml" == OFFICE:
             close = get_close_matches(f"{name[:60]}.yaml".lower(), by_small_letters, n=1, cutoff=0.5)

@@ -125,6 +125,11 @@ def as_ratio(pair: tuple[float, float], unit: str) -> float:
     return above * other * (100 if unit == "%" else 1) / (below * tenths)
 
 
+def are_exact(*quantities: Quantity) -> bool:
+    """Tell whether figures can be held against each other to the last digit: none is 약, 이상 or 이하."""
+    return all(one.qualifier is Qualifier.EXACT for one in quantities)
+
+
 def added(values: Iterable[float], *, among: int = 1) -> float:
     """Add figures up as on paper, where 0.1 and 0.2 make 0.3, and share the sum among so many."""
     above, below = 0, 1

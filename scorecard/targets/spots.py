@@ -12,7 +12,7 @@ from scorecard.frozen import frozen
 from scorecard.problems import Spot
 
 Path = tuple[str | int, ...]
-Marks = Any  #: int of a scalar, _MapMarks of a mapping, list (own mark first) of a sequence.
+Marks = Any  #: int of a scalar, MapMarks of a mapping, list (own mark first) of a sequence.
 
 COLUMN_BITS = 32  #: A place is `line << COLUMN_BITS | column`, both from 0.
 _COLUMN = (1 << COLUMN_BITS) - 1
@@ -43,6 +43,13 @@ class SpotMap:
                 break
             marks = inner
         return self._spot(_own(marks))
+
+    def holds(self, *path: str | int) -> bool:
+        """Tell whether a value is written at the very end of a path."""
+        marks = self.marks
+        for step in path:
+            marks = _step_into(marks, step)
+        return marks is not None
 
     def find_key(self, *path: str | int) -> Spot:
         """Find the spot of the key a path ends with, or of the nearest thing around it."""

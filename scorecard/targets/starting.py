@@ -7,7 +7,7 @@ from pathlib import Path
 from scorecard.frozen import frozen
 from scorecard.problems import Language
 from scorecard.targets.checks import plain_id
-from scorecard.targets.loading import RESERVED
+from scorecard.targets.loading import is_reserved
 from scorecard.targets.measures import OFFICE_ID
 from scorecard.targets.periods import Grain, Period
 from scorecard.targets.writing import scalar
@@ -28,20 +28,6 @@ _UNITS: Mapping[Language, Mapping[str, str]] = {
 }
 
 
-#: Names no department's file can have: the project's own, and devices of Windows.
-_TAKEN = frozenset(
-    (
-        OFFICE_ID,
-        *RESERVED,
-        "con",
-        "prn",
-        "aux",
-        "nul",
-        *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
-    )
-)
-
-
 @frozen
 class Beginning:
     """What a new project is asked for."""
@@ -56,7 +42,7 @@ class Beginning:
     def file(self) -> str:
         """Make the name of the department's file."""
         name = plain_id(self.department, "department-1")
-        return f"{name}-1" if name in _TAKEN else name
+        return f"{name}-1" if name == OFFICE_ID or is_reserved(name) else name
 
 
 def starter(begin: Beginning) -> dict[str, str]:

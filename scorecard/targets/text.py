@@ -206,6 +206,8 @@ class _Builder:
             self.stop("alias-not-allowed", event)
         elif len(key) > LONGEST_SCALAR:
             self.stop("value-too-long", event)
+        elif not key.isprintable() and re.search(CONTROL, key):
+            self.complain("control-character", event)
         return key
 
     def sequence(self, start: Any, depth: int) -> tuple[list[Any], Marks]:

@@ -8,7 +8,7 @@ from scorecard.targets.joining import join
 from scorecard.targets.measures import Aggregation, Book, Indicator, Place, Programme
 from scorecard.targets.periods import Grain, Period, fiscal_year
 from scorecard.targets.plans import Planned, Step
-from scorecard.targets.quantities import Qualifier, Quantity
+from scorecard.targets.quantities import Quantity, are_exact
 from scorecard.targets.spots import Path
 
 _ROUNDED = 0.0051  #: How far shares may be from 1 together: a third printed three times as 33.3 % is 0.999.
@@ -94,7 +94,7 @@ def _wholes(book: Book, place: Place) -> Iterator[Problem]:
         if longer.grain not in (Grain.YEAR, Grain.HALF, Grain.QUARTER) or value.checked or not value.quantity:
             continue
         parts = _inside(indicator, longer)
-        if not parts or not _is_exact(value.quantity, *parts.values()):
+        if not parts or not are_exact(value.quantity, *parts.values()):
             continue
         made = join(parts, indicator.aggregation, fiscal_year(longer.year, longer.year_begins)).quantity
         counted = parts.values() if indicator.aggregation is Aggregation.SUM else [made]
@@ -118,10 +118,6 @@ def _inside(indicator: Indicator, longer: Period) -> dict[Period, Quantity]:
         if sum(p.months[1] - p.months[0] for p in parts) == longer.months[1] - longer.months[0]:
             return parts
     return {}
-
-
-def _is_exact(*quantities: Quantity) -> bool:
-    return all(one.qualifier is Qualifier.EXACT for one in quantities)
 
 
 def _running_totals(book: Book, place: Place) -> Iterator[Problem]:

@@ -77,7 +77,9 @@ def gather(walk: Quick | Patient, data: Any, into: type[T], spots: SpotMap) -> t
 
 
 def problems_in(error: BaseException, model: Any, path: Path, spots: SpotMap) -> Iterator[Problem]:
-    """Turn what cattrs gathered into problems, each at its place."""
+    """Turn what cattrs gathered into problems, each at its place; what a part inherited is wrong at its whole."""
+    if not isinstance(error, KeyError) and _is_inherited(path, spots):
+        return
     if isinstance(error, BaseValidationError):
         for inner in error.exceptions:
             step, is_key = _step_of(inner)
@@ -97,6 +99,11 @@ def problems_in(error: BaseException, model: Any, path: Path, spots: SpotMap) ->
         yield error.at(spots.find(*path))
     else:
         raise error
+
+
+def _is_inherited(path: Path, spots: SpotMap) -> bool:
+    """Tell whether a path leads to a key of a part that is not written there."""
+    return "parts" in path[-3:-2] and isinstance(path[-2], int) and not spots.holds(*path)
 
 
 def _step_of(error: BaseException) -> tuple[str | int | None, bool]:

@@ -240,3 +240,32 @@ def test_no_department_takes_the_name_of_another_printed_file(tmp_path: Path, na
 
     assert places([problem]) == [("reserved-id", 5, 5)]
     assert problem.details == {"found": name}
+
+
+@pytest.mark.parametrize("name", ["Scorecards", "con", "AUX", "com1", "nul.old"])
+def test_no_department_takes_a_name_that_another_system_reads_as_a_taken_one(
+    tmp_path: Path, name: str
+) -> None:
+    """Printed files must lie side by side on Windows too, where letters have no size and `con` is a device."""
+    [problem] = problems_of(tmp_path, OFFICE.replace("- jobs", f"- {name}"), **{name: JOBS})
+
+    assert places([problem]) == [("reserved-id", 5, 5)]
+
+
+@pytest.mark.parametrize("name", ["con", "Aux.1", "LPT9"])
+def test_no_edition_is_named_like_a_device_of_windows(tmp_path: Path, name: str) -> None:
+    problems = problems_of(tmp_path, f"{OFFICE}edition: {name}\n")
+
+    assert places(problems) == [("bad-edition-name", 9, 10)]
+
+
+@pytest.mark.parametrize("written", ["4.0", '"04"', '" 4 "'])
+def test_the_year_begins_in_the_month_that_is_written_in_whatever_way(tmp_path: Path, written: str) -> None:
+    office = OFFICE.replace("2026-01-31", "2026-06-30") + f"year_begins: {written}\n"
+    book, problems = load_book(write_project(tmp_path, office))
+
+    assert problems == []
+    assert book is not None
+    assert book.office.year_begins == 4
+    [place] = book.places()
+    assert {period.year_begins for period in place.indicator.target} == {4}

@@ -1,5 +1,6 @@
 """Plain data becomes models strictly: whatever does not fit is a problem at its place."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from scorecard.targets.spots import SpotMap
 from scorecard.targets.text import read_text
 from scorecard.targets.unshaped import gather
 
-from .projects import JOBS, OFFICE, Place, indicator, places
+from .projects import JOBS, OFFICE, Place, indicator, places, problems_of
 
 
 def shape(text: str) -> tuple[DepartmentText | None, list[Problem]]:
@@ -355,3 +356,22 @@ def test_whatever_stands_in_an_office_gives_problems_or_an_office(data: object) 
     office, problems = shaper(1).shape(data, Office, SpotMap("office.yaml", 0))
 
     assert (office is None) == bool(problems)
+
+
+def test_what_parts_inherited_is_wrong_once_where_it_is_written(tmp_path: Path) -> None:
+    text = """
+        id: a
+        name: b
+        level: outptu
+        aggregation: sum
+        source: {taget: report#1}
+        parts:
+          - {id: c, name: d}
+          - {id: e, name: f, level: inptu}
+        """
+
+    assert places(problems_of(tmp_path, jobs=indicator(text))) == [
+        ("unknown-word", 8, 16),
+        ("unknown-key", 10, 18),
+        ("unknown-word", 13, 37),
+    ]

@@ -336,3 +336,7 @@ def test_the_parser_without_its_fast_library_names_the_same_slips(monkeypatch: p
     for text in ("a: [1, 2\nb: c\n", "a: 'b\n", "name: 인재: 양성\n", "a: b\n- c\n", "a: @b\n", "a: \ud800"):
         assert read_text(text, "x.yaml")[1], text
     assert read("target: {2026: 4,000명}\n") == ({"target": {"2026": "4,000명"}}, [("flow-comma", 1, 16)])
+
+
+def test_a_key_holds_no_terminal_commands_either() -> None:
+    assert read('"a\\e[31m": b\n')[1] == [("control-character", 1, 1)]
