@@ -234,3 +234,13 @@ def test_grades_that_cannot_be_are_told_as_they_stand(tmp_path: Path) -> None:
     write_project(tmp_path, {"jobs": department(programme(indicator()))}, rules={"scoring": text})
     (problem,) = read_project(tmp_path)[2]
     assert problem.details == {"name": "programme", "found": "우수 20, 미흡 0.1"}
+
+
+@pytest.mark.parametrize(("cap", "mean"), [("1.0", 0.8875), ("1.2", 0.9375), ("9", 0.9625)])
+def test_a8_the_mean_counts_each_up_to_the_cap_of_the_rules(cap: str, mean: float) -> None:
+    """A cap beyond all of them is none."""
+    rules = (HOUSE / "rules/attainment.yaml").read_text(encoding="utf-8")
+    moved = rules.replace("score_cap: 1.0", f"score_cap: {cap}")
+    office = assessed(FOUR, office={"as_of": "2026-12-31"}, rules={"scoring": SHIPPED, "attainment": moved})
+    assert office.rolled.office.mean == pytest.approx([mean])
+    assert office.rolled.office.achieved.tolist() == [0.5]
