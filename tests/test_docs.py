@@ -125,16 +125,22 @@ def test_make_knows_every_target_that_is_named(page: str) -> None:
     assert named <= targets
 
 
-@pytest.mark.parametrize(
-    "page",
-    ["README.md", "CONTRIBUTING.md", "docs/ko/guide.md", "docs/commands.md", "docs/tutorial.md"],
-)
-def test_the_program_knows_every_command_that_is_named(page: str) -> None:
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(HOUSE).as_posix())
+def test_the_program_knows_every_command_that_is_named(page: Path) -> None:
     words = re.findall(
         r"\bscorecard((?: --(?:lang|as-of|project) \S+)*) ([a-z]+(?:-[a-z]+)*)\b",
-        "\n".join(code_in(text_of(page))),
+        "\n".join(code_in(page.read_text(encoding="utf-8"))),
     )
     assert {command for _, command in words} <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(HOUSE).as_posix())
+def test_a_place_that_is_pointed_out_is_one_that_is_printed(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    printed = "\n".join(re.findall(r"```text\n(.*?)```", text, re.DOTALL))
+
+    for place in re.findall(r"`(targets/[\w-]+\.yaml:\d+:\d+)`", text):
+        assert f"{place}:" in printed
 
 
 def code_in(text: str) -> Iterator[str]:

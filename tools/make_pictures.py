@@ -1,7 +1,7 @@
 """Make the pictures of the docs out of printed editions: `python -m tools.make_pictures reports/2026Q1`.
 
-Run by hand when the pages have changed; those of the tutorial are made too, where its four editions were built, and that of the scored sample. The size is that of a README's column, in few enough
-colours to keep the files small.
+Run by hand when the pages have changed. Those of the tutorial and of the scored sample are made too, where their
+editions were built. The size is that of a README's column, in few enough colours to keep the files small.
 """
 
 import sys

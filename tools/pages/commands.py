@@ -51,7 +51,10 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _options(options: list[click.Option], context: click.Context) -> str:
-    rows = ((code(", ".join(one.opts)), _values(one, context), one.help or "") for one in options)
+    rows = (
+        (code(", ".join((*one.opts, *one.secondary_opts))), _values(one, context), one.help or "")
+        for one in options
+    )
     return table(("option", "takes", "does"), rows)
 
 
