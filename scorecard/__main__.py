@@ -1,6 +1,7 @@
 """`python -m scorecard`, and the command `scorecard`."""
 
 import gc
+import sys
 from typing import NoReturn
 
 
@@ -11,10 +12,14 @@ def run() -> NoReturn:
     at the end, takes a sixth of the time of `check`.
     """
     gc.set_threshold(200_000, 50, 50)
-    from scorecard.cli.main import run as run_commands
-
     try:
+        from scorecard.cli.main import run as run_commands
+
         run_commands()
+    except KeyboardInterrupt:  # The program was still being loaded; its words were not.
+        if sys.stderr is not None:
+            sys.stderr.write("중단함 · aborted\n")
+        sys.exit(2)
     finally:
         gc.freeze()
 

@@ -1,11 +1,15 @@
 """What all commands share: usage, project, day, language, and the way out of a fault of ours."""
 
+import gc
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import click
 import pytest
 from conftest import Write
 
+from scorecard import __main__ as program
 from scorecard.cli import project as pipeline
 from scorecard.cli.main import COMMANDS
 
@@ -151,6 +155,22 @@ def test_an_interruption_is_no_fault(
     result = run("--project", project(), "gate")
 
     assert (result.exit_code, result.stderr.strip()) == (2, "중단함")
+
+
+def test_an_interruption_while_the_program_is_loaded_is_none_either(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def load(_: str, *__: object) -> None:
+        raise KeyboardInterrupt
+
+    for name in ("set_threshold", "freeze"):
+        monkeypatch.setattr(gc, name, lambda *_: None)
+    monkeypatch.delitem(sys.modules, "scorecard.cli.main")
+    monkeypatch.setattr(sys, "meta_path", [SimpleNamespace(find_spec=load)])
+    with pytest.raises(SystemExit) as ended:
+        program.run()
+
+    assert (ended.value.code, capsys.readouterr().err) == (2, "중단함 · aborted\n")
 
 
 def test_what_the_system_refuses_is_told_as_such(project: Write, monkeypatch: pytest.MonkeyPatch) -> None:
