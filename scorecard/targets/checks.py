@@ -12,7 +12,7 @@ from scorecard.targets.nearest import nearest
 from scorecard.targets.periods import Grain, Period
 from scorecard.targets.quantities import added, are_exact
 from scorecard.targets.renaming import check_former_ids
-from scorecard.targets.spots import Path
+from scorecard.targets.spots import Path, SpotMap
 from scorecard.targets.stating import check_statements, check_tables
 from scorecard.targets.timing import check_timing
 from scorecard.targets.walking import mentions_in, tables_in
@@ -123,6 +123,10 @@ def check_units(book: Book) -> Iterator[Problem]:
             )
             if other:
                 when, actual = other
+                # Of `0.76` beside `76%` nobody knows what it lacks.
+                if "%" not in (units := (_unit(target), _unit(actual))) and "" in units:
+                    yield _unit_left_out(place, spots, (period, target), other)
+                    break
                 line = spots.find(*place.path, "actual", str(when)).line
                 details = {
                     "name": place.indicator.name, "target": target.text, "actual": actual.text,
@@ -130,6 +134,15 @@ def check_units(book: Book) -> Iterator[Problem]:
                 }  # fmt: skip
                 yield Problem("unit-changed", spots.find(*place.path, "target", str(period)), details)
                 break
+
+
+def _unit_left_out(
+    place: Place, spots: SpotMap, target: tuple[Period, Value], actual: tuple[Period, Value]
+) -> Problem:
+    """Tell which of two figures lacks the unit that the other has."""
+    bare, other, kind = (actual, target, "actual") if _unit(target[1]) else (target, actual, "target")
+    details = {"name": place.indicator.name, "found": bare[1].text, "other": other[1].text}
+    return Problem("unit-left-out", spots.find(*place.path, kind, str(bare[0])), details)
 
 
 def _compares(indicator: Indicator, target: Period, actual: Period) -> bool:

@@ -69,9 +69,10 @@ def _load_book(project: Path) -> tuple[Book | None, list[Problem]]:
     if office is None or spots is None:
         return None, in_order(problems)
     problems += first_of(_check_listed(office, spots, project / FOLDER))
+    mistaken = {problem.details["nearest"] for problem in problems if problem.code == "department-missing"}
     listed = {name: files.pop(f"{name}.yaml", None) for name in dict.fromkeys(office.departments)}
     audit = files.pop(AUDIT, None)
-    problems += _unlisted(files)
+    problems += _unlisted({name: path for name, path in files.items() if name not in mistaken})
     return _load_departments(office, spots, listed, problems, audit)
 
 
@@ -99,7 +100,11 @@ def _load_departments(
         problems += more
     book = Book(office, tuple(departments), found, audit)
     problems += _elsewhere(check(book, more=(check_audit,)), problems)
-    return (None if problems else book), in_order(problems)
+    if not problems:
+        return book, []
+    from scorecard.targets.echoes import without_echoes
+
+    return None, in_order(without_echoes(problems))
 
 
 def _files_in(folder: Path) -> dict[str, Path]:
@@ -183,7 +188,10 @@ def _check_listed(office: Office, spots: SpotMap, folder: Path) -> Iterator[Prob
     The file most like a missing one may well be `jobs.yaml.txt`, which Notepad makes of `jobs.yaml`.
     """
     names = _names_in(folder)
-    by_small_letters = {name.lower(): name for name in names if name != OFFICE}
+    listed = {f"{name}.yaml" for name in office.departments}
+    by_small_letters = {
+        name.lower(): name for name in names if name not in (OFFICE, AUDIT) and name not in listed
+    }
     first_at: dict[str, int] = {}
     for index, name in enumerate(office.departments):
         spot = spots.find("departments", index)
@@ -194,6 +202,8 @@ def _check_listed(office: Office, spots: SpotMap, folder: Path) -> Iterator[Prob
             yield Problem("reserved-id", spot, {"found": name})
         elif f"{name}.yaml" not in names or f"{name}.yaml" == OFFICE:
             close = get_close_matches(f"{name[:60]}.yaml".lower(), by_small_letters, n=1, cutoff=0.5)
+            if not close and len(by_small_letters) == 1:
+                close = list(by_small_letters)  # One name too many and one file too many belong together.
             nearest = by_small_letters[close[0]] if close else "-"
             yield Problem("department-missing", spot, {"found": name, "nearest": nearest})
 

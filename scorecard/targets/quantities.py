@@ -41,7 +41,7 @@ LONGEST = 60  #: Characters of a figure; longer is no figure.
 
 _SCALES = {"십": 10, "백": 100, "천": 1_000, "만": 10_000, "억": 10**8, "조": 10**12}
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_UNIT_SIGN = r"[^\d\s,.()~\"'“”‘’`:：;=<>{}\[\]]"
+_UNIT_SIGN = r"[^\d\s,.()~#\"'“”‘’`:：;=<>{}\[\]]"
 _COUNTED = "조각|조합|조례|조항|천막|백신|만화|십자"  #: Things that begin like a scale and are none.
 FIGURE = re.compile(
     r"(?P<before>(?:(?:약|총|연|연간|누적|각|최대|최소|매월|월|회당|분기별|목표)\s*)*)"

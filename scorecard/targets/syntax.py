@@ -12,6 +12,9 @@ from scorecard.problems import Mistake, Problem, Spot
 # Left to re to compile when something is broken: a clean text needs none of them.
 CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 
+#: Shown by no screen: a unit with one of them would be another unit that looks the same.
+INVISIBLE = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"
+
 _SIGNS = (
     ("found a tab character", "tab"),
     ("while scanning an alias", "alias-not-allowed"),
@@ -27,13 +30,21 @@ _SIGNS = (
     ("special characters are not allowed", "control-character"),
     ("control characters are not allowed", "control-character"),
     ("cannot start any token", "stray-character"),
+    ("mapping keys are not allowed", "stray-character"),
     ("expected ',' or", "unclosed-bracket"),
     ("did not find expected node content", "unclosed-bracket"),
     ("expected <block end>", "bad-indentation"),
     ("did not find expected", "bad-indentation"),
     ("sequence entries are not allowed", "bare-dash"),
 )
-_OPENED = frozenset(("unclosed-quote", "unclosed-bracket", "missing-colon"))
+_OPENED = frozenset(
+    ("unclosed-quote", "unclosed-bracket", "missing-colon", "alias-not-allowed", "tag-not-allowed")
+)
+_ODD_BLANKS = "\u00a0\u2000-\u200a\u202f\u205f\u3000"  #: Look like blanks, and YAML takes them for letters.
+_CONFLICT = r"(?:<{7}|\|{7}|={7}|>{7})(?:\s|$)"  #: What git leaves where two edits met.
+_RUN_ON = (
+    r"(?:^|[:\-,\[{]\s)\s*(?P<quote>[\"'])(?:(?!(?P=quote)).)*$"  #: A quote that its line does not close.
+)
 _LINE_END = r"\r\n?|[\n\x85\u2028\u2029]"
 _COLON = r":(?:\s|$)"
 _GLUED = r"(?P<name>[^\s:：=,\[\]{}\"']{1,40})\s?(?P<sign>[:：=])\s?(?P<value>[^\r\n]*)"
@@ -44,6 +55,8 @@ def glued(words: str) -> Mistake | None:
     found = re.match(_GLUED, words)
     if not found:
         return None
+    if re.match(rf"[{_ODD_BLANKS}]", found[0].partition(found["sign"])[2]):
+        return Mistake("odd-blank")
     return Mistake(
         "colon-without-blank", found=found[0].strip(), fixed=f"{found['name']}: {found['value']}".strip()
     )
@@ -60,9 +73,30 @@ def name_slip(error: Exception, text: str, file: str) -> Problem:
     lines = re.split(_LINE_END, text)
     if code == "control-character" or mark is None:
         return _control_problem(text, file)
+    conflict = next((n for n, line in enumerate(lines) if re.match(_CONFLICT, line)), None)
+    if conflict is not None:
+        return Problem("conflict-markers", Spot(file, conflict + 1, 1))
     mistake, line, column = _look_around(code, lines, min(mark.line, len(lines) - 1), mark.column)
     details = mistake.details or {"found": str(getattr(error, "problem", "") or words)}
     return Problem(mistake.code, Spot(file, line + 1, column + 1), details)
+
+
+def invisible(text: str, file: str) -> list[Problem]:
+    """Find signs that no screen shows, each line's first."""
+    return [
+        Problem("control-character", Spot(file, line + 1, found.start() + 1))
+        for line, written in enumerate(re.split(_LINE_END, text))
+        if (found := re.search(f"[{INVISIBLE}]", written))
+    ]
+
+
+def without_dash(problems: list[Problem], first: str) -> list[Problem]:
+    """Tell once of an item of a list that lacks its dash, whose every key then stands there twice."""
+    twice = [problem for problem in problems if problem.code == "duplicate-key"]
+    if len(twice) < 2 or twice[0].details["found"] != first:
+        return problems
+    told = Problem("dash-missing", twice[0].spot, {"found": first})
+    return [told, *(problem for problem in problems if problem not in twice)]
 
 
 def _control_problem(text: str, file: str) -> Problem:
@@ -80,11 +114,44 @@ def _look_around(code: str, lines: Sequence[str], line: int, column: int) -> tup
     indent = _indent(written)
     if "\t" in written[:indent]:
         return Mistake("tab"), line, written.index("\t")
+    if code == "trailing-text" or (
+        code == "bad-indentation" and written[:column].rstrip()[-1:] in ('"', "'")
+    ):
+        begun = _run_on(lines, line, written[:column].rstrip()[-1:])
+        if begun:
+            return Mistake("unclosed-quote"), *begun
+    if code in ("bad-indentation", "missing-colon", "stray-colon"):
+        slip = _odd_start(lines, line)
+        if slip:
+            return slip
     if code == "stray-colon" and not re.search(_COLON, written[:column]):
         return _look_above(lines, line)
     if code == "missing-colon":
         return glued(written[column:]) or Mistake(code), line, column
     return Mistake(_look_at(code, written, column)), line, column
+
+
+def _run_on(lines: Sequence[str], line: int, quote: str) -> tuple[int, int] | None:
+    """Find the quote above that was never closed, where one that was meant to open closed it."""
+    for above in range(line - 1, -1, -1):
+        found = re.search(_RUN_ON, lines[above])
+        if found and found["quote"] == quote:
+            return above, found.start("quote")
+        if quote in lines[above]:
+            break
+    return None
+
+
+def _odd_start(lines: Sequence[str], line: int) -> tuple[Mistake, int, int] | None:
+    """Find, at a line or the one above it, blanks that are none and a dash without its blank."""
+    for place in (line, next((n for n in range(line - 1, -1, -1) if lines[n].strip()), line)):
+        found = re.match(
+            rf" *(?P<odd>[{_ODD_BLANKS}])|\s*(?P<dash>-)(?=[^\s\-\d][^:]*:(?:\s|$))", lines[place]
+        )
+        if found:
+            name = found.lastgroup or ""
+            return Mistake("odd-blank" if name == "odd" else "dash-without-blank"), place, found.start(name)
+    return None
 
 
 def _look_above(lines: Sequence[str], line: int) -> tuple[Mistake, int, int]:

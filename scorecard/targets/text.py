@@ -16,7 +16,7 @@ import yaml
 from scorecard.frozen import frozen
 from scorecard.problems import MOST_PROBLEMS, Problem, Spot
 from scorecard.targets.spots import COLUMN_BITS, MapMarks, Marks, SpotMap
-from scorecard.targets.syntax import CONTROL, glued, name_slip
+from scorecard.targets.syntax import CONTROL, INVISIBLE, glued, invisible, name_slip, without_dash
 
 LARGEST_FILE = 4_000_000  #: Bytes.
 DEEPEST = 24
@@ -60,6 +60,8 @@ def read_file(path: Path, file: str) -> tuple[Text | None, list[Problem]]:
                     "file-too-large", Spot(file, 0, 0), {"size": f"{size:,}", "limit": f"{LARGEST_FILE:,}"}
                 )
             ]
+        if path.is_symlink() and path.parent.parent.resolve() not in path.resolve().parents:
+            return None, [Problem("outside-project", Spot(file, 0, 0), {"found": str(path.readlink())})]
         content = path.read_bytes()
     except OSError as error:
         return None, [Problem("file-unreadable", Spot(file, 0, 0), {"reason": error.strerror or "?"})]
@@ -74,21 +76,10 @@ def _decode(content: bytes, file: str) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise _Unreadable(
-            Problem("not-utf8", Spot(file, line, 0), {"found": _guess_encoding(content)})
-        ) from None
+        from scorecard.targets.encodings import name_bytes
+
+        raise _Unreadable(name_bytes(content, error.start, file)) from None
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
-
-
-def _guess_encoding(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16"
-    try:
-        content.decode("cp949")
-    except UnicodeDecodeError:
-        return "?"
-    return "cp949 (EUC-KR)"
 
 
 def read_text(text: str, file: str) -> tuple[Text | None, list[Problem]]:
@@ -108,6 +99,8 @@ def read_text(text: str, file: str) -> tuple[Text | None, list[Problem]]:
         return None, [*builder.problems, name_slip(error, text, file)]
     except _Unreadable as unreadable:
         return None, [*builder.problems, unreadable.problem]
+    if any(sign in text for sign in INVISIBLE):
+        builder.problems += invisible(text, file)
     return Text(data, SpotMap(file, marks)), builder.problems
 
 
@@ -163,7 +156,8 @@ class _Builder:
         elif event.style == '"' and not value.isprintable() and re.search(CONTROL, value):
             self.complain("control-character", event)
         if len(value) > LONGEST_SCALAR:
-            self.stop("value-too-long", event)
+            runs_on = event.style in ("'", '"') and event.end_mark.line > event.start_mark.line
+            self.stop("unclosed-quote" if runs_on else "value-too-long", event)
         return value
 
     def mapping(self, start: Any, depth: int) -> tuple[dict[str, Any], MapMarks]:
@@ -175,6 +169,7 @@ class _Builder:
         values: dict[str, Marks] = {}
         get_event, build = self.get_event, self.build
         last = ""
+        before = len(self.problems)
         while type(event := get_event()) is not yaml.MappingEndEvent:
             key = self.key(event)
             value, value_marks = build(get_event(), depth)
@@ -190,6 +185,8 @@ class _Builder:
                 data[key], values[key] = value, value_marks
                 keys[key] = mark.line << COLUMN_BITS | mark.column
                 last = key
+        if len(self.problems) > before:
+            self.problems[before:] = without_dash(self.problems[before:], next(iter(keys), ""))
         mark = start.start_mark
         return data, MapMarks(mark.line << COLUMN_BITS | mark.column, keys, values)
 

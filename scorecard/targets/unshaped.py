@@ -15,6 +15,7 @@ from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn
 
 from scorecard.problems import Mistake, Problem, first_of
+from scorecard.targets.echoes import gathered
 from scorecard.targets.leaves import read_choice
 from scorecard.targets.nearest import nearest
 from scorecard.targets.quick import Hook, Quick, only
@@ -73,7 +74,7 @@ def gather(walk: Quick | Patient, data: Any, into: type[T], spots: SpotMap) -> t
     try:
         return walk.structure(data, into), []
     except (BaseValidationError, Mistake) as error:
-        return None, first_of(problems_in(error, into, (), spots))
+        return None, gathered(first_of(problems_in(error, into, (), spots)), spots)
 
 
 def problems_in(error: BaseException, model: Any, path: Path, spots: SpotMap) -> Iterator[Problem]:

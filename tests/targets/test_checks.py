@@ -52,7 +52,7 @@ def test_what_is_right_or_vouched_for_passes(tmp_path: Path, text: str) -> None:
 
 SLIPS = (
     ("target:\n  2026: 4,000건\nactual:\n  2025: 3,303명", ("unit-changed", 12, 17)),
-    ("target:\n  2026: 4,000\nactual:\n  2025: 3,303명", ("unit-changed", 12, 17)),
+    ("target:\n  2026: 4,000\nactual:\n  2025: 3,303명", ("unit-left-out", 12, 17)),
     ("target:\n  2026: 76%\nactual:\n  2025: 0.76", ("unit-changed", 12, 17)),
     ("target:\n  2026: 4명\nactual:\n  2025: 3,903명", ("scale-slip", 12, 17)),
     ("target:\n  2026: 4천만명\nactual:\n  2025: 4,100명", ("scale-slip", 12, 17)),

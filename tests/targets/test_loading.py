@@ -59,13 +59,16 @@ def test_targets_may_be_no_folder(tmp_path: Path) -> None:
 
 
 def test_every_file_is_listed_and_every_listed_file_is_there(tmp_path: Path) -> None:
-    problems = problems_of(tmp_path, OFFICE.replace("- jobs", "- job"), jobs=JOBS)
+    [missing] = problems_of(tmp_path, OFFICE.replace("- jobs", "- job"), jobs=JOBS)
+
+    assert (missing.code, str(missing.spot)) == ("department-missing", "targets/office.yaml:5:5")
+    assert missing.details == {"found": "job", "nearest": "jobs.yaml"}
+
+    problems = problems_of(tmp_path, OFFICE, jobs=JOBS, culture=JOBS)
 
     assert [(problem.code, str(problem.spot)) for problem in problems] == [
-        ("department-unlisted", "targets/jobs.yaml"),
-        ("department-missing", "targets/office.yaml:5:5"),
+        ("department-unlisted", "targets/culture.yaml"),
     ]
-    assert problems[1].details == {"found": "job", "nearest": "jobs.yaml"}
 
 
 @pytest.mark.parametrize("saved_as", ["jobs.yaml.txt", "jobs.yml", "Jobs.YAML", "jobs.yaml.yaml"])
