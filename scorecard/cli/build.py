@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from scorecard.cli.evidence import evidence_option, proved, say_proof
+from scorecard.cli.outputs import reports_option
 from scorecard.cli.project import Asked, judge, refuse
 from scorecard.cli.speaking import tell_problems
 from scorecard.problems import Problem, Spot
@@ -17,10 +18,7 @@ from scorecard.wording.phrases import phrase
 
 
 @click.command("build")
-@click.option(
-    "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
-    help="인쇄물을 둘 폴더 (기본: 프로젝트의 reports/) · where editions go (default: reports/)",
-)  # fmt: skip
+@reports_option
 @click.option(
     "--html", is_flag=True,
     help="웹 쪽도 html/ 폴더에 쓴다 · write the web pages too, into a folder html/",

@@ -104,7 +104,7 @@ def diff_lines(drafts: Sequence[Draft]) -> list[str]:
     for one in drafts:
         before = one.before.decode("utf-8").removeprefix(_BOM).splitlines()
         lines += unified_diff(before, one.text.splitlines(), one.file, one.file, n=2, lineterm="")
-    return [in_one_line(line) if len(line) < 300 else line[:300] for line in lines]
+    return [in_one_line(line) for line in lines]
 
 
 def show_diff(drafts: Sequence[Draft]) -> None:

@@ -10,6 +10,7 @@ import click
 
 from scorecard.cli.console import write_for_programs
 from scorecard.cli.evidence import not_found, quoting_option
+from scorecard.cli.outputs import text_or_json
 from scorecard.cli.project import Asked, judge, refuse
 from scorecard.frozen import frozen
 from scorecard.problems import Problem, Spot
@@ -36,7 +37,7 @@ class _Found:
 @click.command("explain")
 @click.argument("indicator")
 @quoting_option
-@click.option("--format", "speak", type=click.Choice(("text", "json")), default="text", show_default=True)
+@text_or_json
 @click.pass_obj
 def command(asked: Asked, indicator: str, evidence: Path | None, speak: str) -> None:
     """지표, 사업, 의회 감사 건 하나의 수치·식·방법·출처·위험신호를 모두 보인다. 끝부분만 적어도 된다.

@@ -24,6 +24,15 @@ IN_LOG = ("text", "github")  #: Lines of a log, which may follow each other on o
 SCREEN = "-"
 _TEXTS = (".yaml", ".yml")
 
+text_or_json = click.option(
+    "--format", "speak", type=click.Choice(("text", "json")), default="text", show_default=True,
+    help="사람이 읽는 글, 프로그램이 읽는 json · for people or for programs",
+)  # fmt: skip
+reports_option = click.option(
+    "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+    help="인쇄물을 둘 폴더 (기본: 프로젝트의 reports/) · where editions go (default: reports/)",
+)  # fmt: skip
+
 Writer = Callable[["Bulletin", str], str]  # With the project's folder within its repository.
 
 

@@ -22,7 +22,10 @@ from scorecard.wording.phrases import phrase
 @click.option(
     "--year", type=click.IntRange(1950, 2150), metavar="YEAR", help="채울 해 (기본: 회계연도) · which year"
 )
-@click.option("--format", "kind", type=click.Choice(("xlsx", "csv")), default="xlsx", show_default=True)
+@click.option(
+    "--format", "kind", type=click.Choice(("xlsx", "csv")), default="xlsx", show_default=True,
+    help="엑셀 서식, 또는 어디서나 열리는 csv · an Excel form, or csv that opens anywhere",
+)  # fmt: skip
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="DIR", default=Path(), help="둘 폴더 (기본: 여기) · where to put it"
 )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.console import write_for_programs
+from scorecard.cli.outputs import text_or_json
 from scorecard.cli.project import Asked, load
 from scorecard.wording.phrases import phrase
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("tieout")
-@click.option("--format", "speak", type=click.Choice(("text", "json")), default="text", show_default=True)
+@text_or_json
 @click.pass_obj
 def command(asked: Asked, speak: str) -> None:
     """자료의 여러 곳이 말하는 같은 수치를 대조한다. 반올림과 버림은 모순이 아니다.

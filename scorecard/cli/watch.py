@@ -11,6 +11,7 @@ import click
 
 from scorecard.cli.build import hush, unwritable
 from scorecard.cli.evidence import evidence_option, say_proof, try_to_judge
+from scorecard.cli.outputs import reports_option
 from scorecard.cli.project import Asked, refuse
 from scorecard.cli.speaking import tell_problems
 from scorecard.cli.turning import tell_lines
@@ -28,10 +29,7 @@ Clock = Callable[[], datetime]
 
 
 @click.command("watch")
-@click.option(
-    "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
-    help="인쇄물을 둘 폴더 (기본: 프로젝트의 reports/) · where editions go (default: reports/)",
-)  # fmt: skip
+@reports_option
 @click.option(
     "--print/--no-print", "prints", default=True,
     help="다시 인쇄한다 (기본) · print again (default), or only tell",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.console import write_for_programs
+from scorecard.cli.outputs import text_or_json
 from scorecard.cli.project import Asked, load, refuse
 from scorecard.cli.turning import tell_lines
 from scorecard.cli.usage import WrongUse
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     "--reach", metavar="GOAL",
     help="상태(achieved, on_track, watch)나 등급에 닿는 가장 작은 실적 · the smallest actual that reaches a status or grade",
 )  # fmt: skip
-@click.option("--format", "speak", type=click.Choice(("text", "json")), default="text", show_default=True)
+@text_or_json
 @click.pass_obj
 def command(asked: Asked, changes: tuple[str, ...], reach: str | None, speak: str) -> None:
     """목표·실적·가중치·규칙을 바꾸면 무엇이 달라지는지 보인다. 파일에는 아무것도 적지 않는다.

@@ -299,6 +299,14 @@ def test_mark_line_ends_and_rights_of_the_file_stay(project: Write, newline: str
     assert [one.name for one in path.parent.iterdir() if one.name.startswith(".")] == []
 
 
+def test_a_line_of_any_length_is_shown_as_text() -> None:
+    """The sign would turn the rest of the line round on a terminal."""
+    long = f"  note: \u202e{'가' * 400}\n"
+    draft = editing.Draft(Path("jobs.yaml"), "targets/jobs.yaml", b"", long)
+
+    assert not any("\u202e" in line for line in editing.diff_lines([draft]))
+
+
 def test_a_file_that_changed_meanwhile_is_left_alone(project: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = project()
     path = folder / "targets/jobs.yaml"
