@@ -32,7 +32,7 @@ CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+|tab")
 ELSEWHERE = frozenset((
     "unknown-rule", "demand-below-zero", "limit-out-of-range", "base-unknown", "base-shallow", "base-has-problems",
     "edit-by-hand", "value-exists", "entry-without-sign", "entry-twice", "file-changed-meanwhile",
-    "file-unwritable", "outside-project", "init-exists",
+    "file-unwritable", "file-not-put-back", "outside-project", "init-exists",
     "no-edition", "results-newer-version",
     "excel-missing", "parquet-missing", "form-exists", "form-too-large", "form-macros", "form-encrypted", "form-old-excel",
     "form-unreadable", "form-without-heading", "form-of-other-project", "form-other-version", "column-twice",

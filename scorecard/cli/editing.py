@@ -115,39 +115,65 @@ def show_diff(drafts: Sequence[Draft]) -> None:
 
 
 def write(asked: Asked, drafts: Sequence[Draft]) -> None:
-    """Put every file in its place whole; what somebody changed meanwhile is left alone, and so is all else."""
+    """Put all files in their places whole, or none; what somebody changed meanwhile is left alone."""
     sides: list[Path] = []
-    problem = None
     try:
-        for one in drafts:
-            handle, name = tempfile.mkstemp(prefix=".", suffix=".scorecard", dir=one.path.parent)
-            sides.append(Path(name))
-            _fill(handle, sides[-1], one)
+        new = [_aside(one, one.after, sides) for one in drafts]
+        former = [_aside(one, one.before, sides) for one in drafts]
         # Only now, when all stand ready, is there no time left for somebody else to write.
-        problem = next((_overtaken(one) for one in drafts if one.path.read_bytes() != one.before), None)
-        for side, one in zip(sides, drafts, strict=True) if problem is None else ():
-            side.replace(one.path)
+        overtaken = [one for one in drafts if one.path.read_bytes() != one.before][:1]
+        problems = [Problem("file-changed-meanwhile", Spot(one.file, 0, 0)) for one in overtaken]
+        problems = problems or _put(list(zip(drafts, new, former, strict=True)))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        problem = Problem("file-unwritable", Spot(Path(error.filename or "?").name, 0, 0), {"reason": reason})
+        problems = [_unwritable(error, Path(error.filename or "?").name)]
     finally:
         for side in sides:
             side.unlink(missing_ok=True)
-    if problem:
-        refuse(asked, [problem])
+    if problems:
+        refuse(asked, problems)
 
 
-def _overtaken(one: Draft) -> Problem:
-    return Problem("file-changed-meanwhile", Spot(one.file, 0, 0))
+def _aside(one: Draft, content: bytes, sides: list[Path]) -> Path:
+    """Write a content beside the file it is for, with the same rights, and note where."""
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".scorecard", dir=one.path.parent)
+    side = Path(name)
+    sides.append(side)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    shutil.copymode(one.path, side)
+    return side
 
 
-def _fill(handle: int, name: Path, one: Draft) -> None:
-    """Write a file beside the one it will replace, with the same rights."""
-    with os.fdopen(handle, "wb") as side:
-        side.write(one.after)
-        side.flush()
-        os.fsync(side.fileno())
-    shutil.copymode(one.path, name)
+def _put(files: Sequence[tuple[Draft, Path, Path]]) -> list[Problem]:
+    """Rename one after another; where that fails or is interrupted, what was renamed becomes again what it was."""
+    done: list[tuple[Draft, Path]] = []
+    try:
+        for one, new, former in files:
+            new.replace(one.path)
+            done.append((one, former))
+    except OSError as error:
+        return [_unwritable(error, one.file), *_put_back(done)]
+    except BaseException:
+        _put_back(done)
+        raise
+    return []
+
+
+def _put_back(done: Sequence[tuple[Draft, Path]]) -> list[Problem]:
+    problems = []
+    for one, former in done:
+        try:
+            former.replace(one.path)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            problems.append(Problem("file-not-put-back", Spot(one.file, 0, 0), {"reason": reason}))
+    return problems
+
+
+def _unwritable(error: OSError, file: str) -> Problem:
+    return Problem("file-unwritable", Spot(file, 0, 0), {"reason": error.strerror or type(error).__name__})
 
 
 def finish(asked: Asked, drafts: Sequence[Draft], *, dry_run: bool, shown: bool = False) -> None:

@@ -8,7 +8,7 @@ from scorecard.problems import Mistake
 from scorecard.targets.forms import PROVISIONAL, Row
 from scorecard.targets.grids import Cell
 from scorecard.targets.leaves import UNMEASURED, read_value
-from scorecard.targets.quantities import read_quantity, read_unit
+from scorecard.targets.quantities import LARGEST, read_quantity, read_unit
 
 _YES = frozenset((*PROVISIONAL.values(), "o", "○", "v", "y", "yes", "예", "1", "true"))
 _BARE = re.compile(r"[-+△▲−]?[\d,.]+")
@@ -55,6 +55,8 @@ def words_of(cell: Cell, row: Row) -> str:
             return words
         _check_share(Decimal(f"{read_quantity(words).value:.15g}"), unit)
         return f"{words}{suffix}"
+    if abs(value or 0) > LARGEST:
+        raise Mistake("number-too-large", found=cell.text[:60])
     number = Decimal(f"{value:.15g}")
     if cell.is_percent:
         if unit not in ("%", ""):

@@ -96,7 +96,7 @@ class _Reader:
 
     def _belongs(self, spot: Spot) -> bool:
         """Hold what the sheet says of its origin against the project; a copy that lost it is taken."""
-        told = self.grid.properties
+        told, before = self.grid.properties, len(self.filled.problems)
         office = told.get("scorecard-office", self.book.office.office)
         if office != self.book.office.office:
             details = {"found": office, "office": self.book.office.office}
@@ -104,7 +104,7 @@ class _Reader:
         if told.get("scorecard-form", VERSION) != VERSION:
             details = {"found": told["scorecard-form"], "expected": VERSION}
             self.filled.problems.append(Problem("form-other-version", spot, details))
-        return not self.filled.problems
+        return len(self.filled.problems) == before
 
     def _columns(self, heading: Sequence[Cell]) -> dict[int, str]:
         """Tell what each column holds: a role, or a period; what is neither is told."""

@@ -2,8 +2,10 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, time
+from itertools import islice
 
 import attrs
 
@@ -14,6 +16,7 @@ from scorecard.targets.forms import BEFORE
 LARGEST_FILE = 5_000_000  #: Bytes; a department's sheet has some ten thousand.
 MOST_ROWS = 5_000
 MOST_COLUMNS = 200
+MOST_CELLS = 200_000  #: Of all sheets of a file together.
 LONGEST_CELL = 2_000  #: Characters.
 _DELIMITERS = (",", "\t", ";")
 _QUIET = "'"  #: Put before a text by who keeps spreadsheets from reckoning with it.
@@ -72,12 +75,14 @@ def read_csv(content: bytes, file: str) -> tuple[list[Grid], list[Problem]]:
     if text is None or "\0" in text or not text.strip():
         return [], [Problem("form-unreadable", spot, {"reason": "UTF-8, UTF-16, cp949?"})]
     try:
-        records = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+        records = list(islice(lines, MOST_ROWS + 1))
     except csv.Error as error:
         return [], [Problem("form-unreadable", spot, {"reason": str(error)})]
-    if len(records) > MOST_ROWS or max(map(len, records), default=0) > MOST_COLUMNS:
-        limit = f"{MOST_ROWS:,} × {MOST_COLUMNS}"
-        return [], [Problem("form-too-large", spot, {"size": f"{len(records):,}", "limit": limit})]
+    widest = max(map(len, records))
+    if len(records) > MOST_ROWS or widest > MOST_COLUMNS:
+        details = {"size": f"{len(records):,} × {widest:,}", "limit": f"{MOST_ROWS:,} × {MOST_COLUMNS}"}
+        return [], [Problem("form-too-large", spot, details)]
     rows = [
         [_csv_cell(value, place_of(file, r, c)) for c, value in enumerate(record, 1)]
         for r, record in enumerate(records, 1)
@@ -92,7 +97,7 @@ def _decoded(content: bytes) -> str | None:
         encodings = ("utf-8-sig", "cp949")
     for encoding in encodings:
         try:
-            return content.decode(encoding)
+            return unicodedata.normalize("NFC", content.decode(encoding))
         except UnicodeDecodeError:
             continue
     return None

@@ -2,18 +2,29 @@
 
 import io
 import re
+import unicodedata
 import zipfile
 from datetime import date, datetime, time
 from typing import Any
 
 from scorecard.problems import Mistake, Problem, Spot
-from scorecard.targets.grids import LARGEST_FILE, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Cell, Grid, place_of
+from scorecard.targets.grids import (
+    LARGEST_FILE,
+    LONGEST_CELL,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Cell,
+    Grid,
+    place_of,
+)
 
 LARGEST_UNPACKED = (
     4 * LARGEST_FILE
 )  #: Bytes of all parts together, as their directory tells and as they are read.
 MOST_PARTS = 500
 _ENTITIES = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
+_MERGED = re.compile(rb"""mergeCell\b[^>]*?\sref\s*=\s*["']([A-Za-z0-9:$]{1,40})""")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  #: Beginnings of parts in UTF-16, which no spreadsheet writes.
 
 
@@ -47,12 +58,30 @@ def _check_parts(content: bytes) -> None:
             text = parcel.read(part) if part.filename.lower().endswith((".xml", ".rels")) else b""
             if text.startswith(_WIDE) or _ENTITIES.search(text):
                 raise Mistake("form-unreadable", reason="<!DOCTYPE>")
+            _check_merged(text)
+
+
+def _check_merged(sheet: bytes) -> None:
+    """Count the cells of joined ranges, which the reader of workbooks goes through one by one."""
+    from openpyxl.utils import range_boundaries
+
+    cells = 0
+    for area in _MERGED.findall(sheet):
+        left, top, right, bottom = range_boundaries(area.decode())
+        cells += (right - left + 1) * (bottom - top + 1)
+        _check_size(cells)
+
+
+def _check_size(cells: int) -> None:
+    if cells > MOST_CELLS:
+        raise Mistake("form-too-large", size=f"{cells:,}", limit=f"{MOST_CELLS:,}")
 
 
 def _sheets(content: bytes, file: str) -> list[Grid]:
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(content), keep_links=False, keep_vba=False)
+    _check_size(sum(sheet.max_row * sheet.max_column for sheet in book.worksheets))
     properties = {one.name: str(one.value) for one in book.custom_doc_props.props}
     return [
         Grid(sheet.title, _rows(sheet, file), properties, hidden=sheet.sheet_state != "visible")
@@ -99,7 +128,7 @@ def _cell(one: Any, spot: Spot, merged: str, *, hidden: bool) -> Cell:
     if one.data_type == "e":
         return Cell(None, spot, error=str(value), hidden=hidden, merged=merged)
     if isinstance(value, str):
-        value = value.removeprefix("'")
+        value = unicodedata.normalize("NFC", value.removeprefix("'"))
     elif not isinstance(value, int | float | date | datetime | time | None):
         value = str(value)
     percent = "%" in re.sub(r'"[^"]*"|\\.', "", str(getattr(one, "number_format", "")))

@@ -328,7 +328,7 @@ def test_a_file_that_cannot_be_replaced_stays(project: Write, monkeypatch: pytes
     monkeypatch.setattr(Path, "replace", fail)
     result = run("add", "actual", "p/i", "2026-01=9명", "--project", folder)
 
-    assert told(result) == [("file-unwritable", "jobs.yaml", 0, 0)]
+    assert told(result) == [("file-unwritable", "targets/jobs.yaml", 0, 0)]
     assert (folder / "targets/jobs.yaml").read_bytes() == before
     assert sorted(one.name for one in (folder / "targets").iterdir()) == ["jobs.yaml", "office.yaml"]
 

@@ -1,6 +1,8 @@
 """`scorecard template` and `scorecard import`: what is filled in arrives where it belongs; all else is told."""
 
 import io
+import unicodedata
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -286,21 +288,77 @@ def test_several_figures_of_one_row_arrive_in_the_order_of_time(project: Write, 
         assert [str(period) for period in place.indicator.actual] == ["2026-01", "2026-02", "2026-03"]
 
 
-def test_several_departments_arrive_in_one_go(seoul: Path, tmp_path: Path) -> None:
-    run("template", "--by", "month", "--output", tmp_path, "--project", seoul)
+def two_departments(seoul: Path, folder: Path) -> tuple[Path, Path, list[Path]]:
+    """Fill in the sheets of two departments; tell them and the files they belong in."""
+    run("template", "--by", "month", "--output", folder, "--project", seoul)
     other = load_or_raise(seoul).departments[0]
-    one = Form(tmp_path / "jobs-policy-2026.xlsx", seoul).fill(TRAINED, **{JANUARY: 10})
-    two = Form(tmp_path / f"{other.id}-2026.xlsx", seoul)
+    one = Form(folder / "jobs-policy-2026.xlsx", seoul).fill(TRAINED, **{JANUARY: 10})
+    two = Form(folder / f"{other.id}-2026.xlsx", seoul)
     sheet = load_workbook(two.path).active
     assert sheet is not None
     row = str(sheet.cell(HEAD + 2, 1).value)
     two.fill(row, **{JANUARY: 7})
+    return one.path, two.path, [seoul / JOBS, seoul / f"targets/{other.id}.yaml"]
 
-    result = run("import", one.path, two.path, "--write", "--project", seoul)
+
+def test_several_departments_arrive_in_one_go(seoul: Path, tmp_path: Path) -> None:
+    one, two, [jobs, other] = two_departments(seoul, tmp_path)
+
+    result = run("import", one, two, "--write", "--project", seoul)
 
     assert result.exit_code == 0, result.stderr
-    assert "2026-01: 7" in (seoul / f"targets/{other.id}.yaml").read_text(encoding="utf-8")
-    assert "2026-01: 10명" in one.text()
+    assert "2026-01: 7" in other.read_text(encoding="utf-8")
+    assert "2026-01: 10명" in jobs.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("fails", "broken"), [((2,), 0), ((2, 3), 1)])
+def test_several_departments_arrive_all_or_none(
+    seoul: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: tuple[int, ...], broken: int
+) -> None:
+    """When the second file cannot be renamed the first is put back; where even that fails it is told."""
+    one, two, paths = two_departments(seoul, tmp_path)
+    before = [path.read_bytes() for path in paths]
+    beside = sorted((seoul / "targets").iterdir())
+    calls: list[Path] = []
+    replace = Path.replace
+
+    def fail(self: Path, target: Path) -> Path:
+        if target.parent.name == "targets":  # The remembered checks are written that way too.
+            calls.append(target)
+        if target in calls and len(calls) in fails:
+            raise PermissionError(13, "Permission denied", str(self))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    result = run("import", one, two, "--write", "--project", seoul)
+
+    first, second = (f"targets/{path.name}" for path in calls[:2])
+    left = [("file-not-put-back", first, 0, 0)] * broken
+    assert sorted(told(result)) == sorted([("file-unwritable", second, 0, 0), *left])
+    assert sum(path.read_bytes() != old for path, old in zip(paths, before, strict=True)) == broken
+    assert sorted((seoul / "targets").iterdir()) == beside
+
+
+def test_who_interrupts_between_two_files_gets_both_as_they_were(
+    seoul: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two, paths = two_departments(seoul, tmp_path)
+    before = [path.read_bytes() for path in paths]
+    calls: list[Path] = []
+    replace = Path.replace
+
+    def interrupt(self: Path, target: Path) -> Path:
+        if target.parent.name == "targets":
+            calls.append(target)
+        if target in calls and len(calls) == 2:
+            raise KeyboardInterrupt
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", interrupt)
+
+    assert run("import", one, two, "--write", "--project", seoul).exit_code != 0
+    assert [path.read_bytes() for path in paths] == before
+    assert len(calls) == 3
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -525,3 +583,47 @@ def test_problems_of_all_files_are_told_at_once(form: Form, tmp_path: Path) -> N
     (tmp_path / "나.hwp").write_bytes(b"x")
     result = run("import", tmp_path / "가.xls", tmp_path / "나.hwp", "--project", form.project)
     assert told(result) == [("form-old-excel", "가.xls", 0, 0), ("form-unreadable", "나.hwp", 0, 0)]
+
+
+def test_a_mistake_in_one_file_keeps_no_other_from_being_read(form: Form, tmp_path: Path) -> None:
+    for name in ("가", "나"):
+        (tmp_path / f"{name}.csv").write_text(
+            f"지표 ID,2026-01\n{TRAINED[: -len(name)]}{name},5\n", encoding="utf-8"
+        )
+    result = run("import", tmp_path / "가.csv", tmp_path / "나.csv", "--project", form.project)
+    assert told(result) == [("row-unknown", "가.csv A2", 0, 0), ("row-unknown", "나.csv A2", 0, 0)]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_decomposed_hangul_is_the_same_hangul(form: Form, tmp_path: Path, kind: str) -> None:
+    """A Mac may hand out names and notes in pieces; headings, ids and notes are read all the same."""
+    rows = [["지표 ID", JANUARY, "비고"], [TRAINED, "12명", "잠깐 쉼"]]
+    pieces = [[unicodedata.normalize("NFD", cell) for cell in row] for row in rows]
+    path = tmp_path / f"표.{kind}"
+    if kind == "csv":
+        path.write_text("\n".join(",".join(row) for row in pieces) + "\n", encoding="utf-8")
+    else:
+        book = Workbook()
+        sheet = book.active
+        assert sheet is not None
+        for row in pieces:
+            sheet.append(row)
+        book.save(path)
+
+    result = run("import", path, "--write", "--project", form.project)
+
+    assert result.exit_code == 0, result.stderr
+    assert "note: 잠깐 쉼" in form.text()
+
+
+@pytest.mark.parametrize("written", ["9" * 400, "1e999", "-1e999"])
+def test_a_number_no_figure_can_be_is_told_at_its_cell(form: Form, written: str) -> None:
+    form.fill(TRAINED, **{JANUARY: 7777})
+    content = form.path.read_bytes()
+    with zipfile.ZipFile(io.BytesIO(content)) as parcel, zipfile.ZipFile(form.path, "w") as changed:
+        for part in parcel.infolist():
+            changed.writestr(
+                part.filename, parcel.read(part).replace(b"<v>7777</v>", f"<v>{written}</v>".encode())
+            )
+
+    assert told(form.imported()) == [("number-too-large", form.place(TRAINED, JANUARY), 0, 0)]

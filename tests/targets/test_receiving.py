@@ -1,9 +1,10 @@
 """Tables from outside: read safely, or refused with a reason and a place."""
 
+import csv
 import io
 import os
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -210,6 +211,31 @@ def test_what_cannot_be_read_safely_is_refused(which: str, tmp_path: Path) -> No
     assert (grids, codes(problems)) == ([], [(code, name)])
 
 
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_ranges_joined_beyond_all_measure_are_refused_before_they_are_walked_through(
+    tmp_path: Path, quote: str
+) -> None:
+    """The reader of workbooks goes through every cell of a joined range: of `A1:XFD1048576` for days."""
+    content = workbook(("가",), change=lambda book: book.active.merge_cells("A1:B2"))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    assert b'ref="A1:B2"' in parts[sheet]
+    parts[sheet] = parts[sheet].replace(b'ref="A1:B2"', f"ref = {quote}a1:$XFD$1048576{quote}".encode())
+
+    assert codes(received(tmp_path, parcel(parts))[1]) == [("form-too-large", "실적.xlsx")]
+
+
+def test_sheets_are_counted_together(tmp_path: Path) -> None:
+    """One cell in the far corner of each sheet is all it takes to ask for millions of them."""
+
+    def change(book: Any) -> None:
+        for _ in range(3):
+            book.create_sheet().cell(MOST_ROWS, 20).value = 1
+
+    assert codes(received(tmp_path, workbook(("가",), change=change))[1]) == [("form-too-large", "실적.xlsx")]
+
+
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert codes(read_grids(tmp_path / "없음.xlsx", "없음.xlsx")[1]) == [("file-unreadable", "없음.xlsx")]
 
@@ -248,6 +274,24 @@ def test_csv_formulas_and_errors_are_known_and_quieted_words_are_words() -> None
 
 def test_csv_of_too_many_rows_is_refused() -> None:
     assert codes(read_csv(b"a\n" * (MOST_ROWS + 1), "실적.csv")[1]) == [("form-too-large", "실적.csv")]
+
+
+def test_a_refusal_names_both_sides_of_a_sheet() -> None:
+    [problem] = read_csv(b"," * 300 + b"x", "실적.csv")[1]
+    assert problem.details == {"size": "1 × 301", "limit": "5,000 × 200"}
+
+
+def test_no_more_rows_are_read_than_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five million line ends are five million rows, all of them empty."""
+    read = csv.reader
+
+    def counted(*given: Any, **more: Any) -> Iterator[list[str]]:
+        for at, row in enumerate(read(*given, **more)):
+            assert at <= MOST_ROWS
+            yield row
+
+    monkeypatch.setattr(csv, "reader", counted)
+    assert codes(read_csv(b"\n" * 20_000 + b"x", "실적.csv")[1]) == [("form-too-large", "실적.csv")]
 
 
 @given(st.binary(max_size=300))
