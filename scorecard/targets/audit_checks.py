@@ -88,7 +88,7 @@ def _written(book: Book, citations: Citations) -> date | None:
 
 
 def _check_sources(book: Book) -> Iterator[Problem]:
-    known = list(book.office.sources)
+    known = book.office.sources
     for path, citations in audit_citations(book):
         for citation in citations:
             if citation.source not in known:

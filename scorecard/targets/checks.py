@@ -215,7 +215,7 @@ def _check_parts(book: Book, place: Place, kind: str) -> Iterator[Problem]:
 
 def check_sources(book: Book) -> Iterator[Problem]:
     """Find citations of a source the office does not list."""
-    known = list(book.office.sources)
+    known = book.office.sources
     for department, path, citations in citations_in(book):
         for citation in citations:
             if citation.source not in known:

@@ -13,7 +13,7 @@ from scorecard.targets.mentions import Table
 
 REST = "rest"  #: All rows or columns that are the result of nothing.
 
-_PARTED = re.compile(r"\s+([+/-])\s+")
+_PARTED = re.compile(r"(?<=\S)\s+([+/-])\s+")
 
 
 class Operation(Enum):

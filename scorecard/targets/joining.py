@@ -95,12 +95,11 @@ def _running(parts: Parts, year: Period) -> Joined:
     for state in filter(_is_state, parts):
         later = [period for period in stretches if period.first > state.last]
         ways.append(((state,), without_overlap(later)))
-    told = [
-        _joined(added(parts[one].value for one in (*state, *rest)), parts, [*state, *rest], state, year)
-        for state, rest in ways
-        if state or rest
-    ]
-    return max(told, key=lambda one: (sum(one.covered), one.until))
+    told = [(state, [*state, *rest]) for state, rest in ways if state or rest]
+    running, used = max(
+        told, key=lambda way: (sum(_covered(way[1], way[0], year)), max(one.last for one in way[1]))
+    )
+    return _joined(added(parts[one].value for one in used), parts, used, running, year)
 
 
 def _joined(

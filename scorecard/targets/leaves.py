@@ -22,7 +22,7 @@ E = TypeVar("E", bound=Enum)
 
 _ABSENT = {absence.value: absence for absence in Absence}
 CITATION = re.compile(
-    r"(?P<id>[0-9A-Za-z가-힣_-]{1,40})#(?P<first>[0-9]{1,7})(?:-(?P<last>[0-9]{1,7}))?(?:\s+(?P<words>.+))?"
+    r"(?P<id>[0-9A-Za-z가-힣_-]{1,40})#(?P<first>[0-9]{1,7})(?:-(?P<last>[0-9]{1,7}))?(?:\s+(?P<words>\S.*))?"
 )
 _FRACTION = re.compile(r"[0-9][0-9,.]*\D{0,6}/\s*[0-9][0-9,.]*\D{0,6}")
 SHARE = re.compile(r"0(\.[0-9]{1,6})?|1|1\.0{1,6}")

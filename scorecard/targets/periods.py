@@ -145,6 +145,7 @@ def _read_calendar(text: str, is_day: bool, year_begins: int) -> Period:
 MONTHS = 12
 
 
+@lru_cache(maxsize=4096)
 def month_share(year: Period, day: date) -> tuple[float, ...]:
     """Tell how much of each month of a fiscal year has gone by at the end of a day, from 0 to 1."""
     shares = []

@@ -127,9 +127,11 @@ def _check_cells(
 
 
 def _check_names(names: Sequence[str], paths: Sequence[Path], spots: SpotMap) -> Iterator[Problem]:
-    for n, name in enumerate(names):
-        if name in names[:n]:
-            yield Problem("table-name-twice", spots.find(*paths[n]), {"found": name})
+    seen: set[str] = set()
+    for name, path in zip(names, paths, strict=True):
+        if name in seen:
+            yield Problem("table-name-twice", spots.find(*path), {"found": name})
+        seen.add(name)
 
 
 def _check_formulas(
@@ -143,8 +145,9 @@ def _check_formulas(
         except Mistake as mistake:
             yield mistake.at(spots.find(*path, f))
     read = dict(zip(read, filled_in(tuple(read.values()), names), strict=True))
+    known = set(names)
     for f, formula in list(read.items()):
-        strange = [name for name in (formula.result, *formula.terms) if name not in names]
+        strange = [name for name in (formula.result, *formula.terms) if name not in known]
         for name in strange:
             details = {"found": name, "nearest": nearest(name, names), "names": ", ".join(names)}
             yield Problem("formula-of-nothing", spots.find(*path, f), details)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import groupby
 
 from scorecard.problems import Problem, Spot
 from scorecard.targets.joining import join
@@ -63,8 +64,9 @@ def _parts_of_years(book: Book, place: Place) -> Iterator[Problem]:
 def _overlap(book: Book, place: Place, kind: str, written: Iterable[Period]) -> Iterator[Problem]:
     """Find pairs of parts that share months, unless the shorter ones make up the longer one."""
     parts = sorted(period for period in written if period.is_part)
-    for place_of, period in enumerate(parts):
-        for other in parts[:place_of]:
+    years = [list(some) for _, some in groupby(parts, key=lambda one: one.year)]
+    for parts in years:
+        for period, other in ((one, earlier) for at, one in enumerate(parts) for earlier in parts[:at]):
             longer, shorter = sorted((period, other), key=lambda one: one.first - one.last)
             apart = longer.last < shorter.first or shorter.last < longer.first
             if apart or (kind == "actual" and _filled(longer, parts)):
@@ -113,7 +115,8 @@ def _inside(indicator: Indicator, longer: Period) -> dict[Period, Quantity]:
         parts = {
             period: value.quantity
             for period, value in indicator.actual.items()
-            if period.grain is grain and period != longer and longer.holds(period) and value.quantity
+            if period.year == longer.year and period.grain is grain and value.quantity
+            if period != longer and longer.holds(period)
         }
         if sum(p.months[1] - p.months[0] for p in parts) == longer.months[1] - longer.months[0]:
             return parts
@@ -131,8 +134,8 @@ def _running_totals(book: Book, place: Place) -> Iterator[Problem]:
         before = {
             period: figure
             for period, figure in figures.items()
-            if (period.is_part or period.grain is Grain.DAY)
-            and year.holds(period)
+            if period.year == state.year
+            and (period.is_part or period.grain is Grain.DAY)
             and period.last <= state.last
             and period is not state
         }

@@ -5,24 +5,25 @@ Printed numbers round half up. A number never rounds across a border that decide
 """
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from math import isnan
 
 from scorecard.problems import Language
 
 NOTHING = "–"  #: Stands where there is no number.
 _MINUS = {"ko": "△", "en": "-"}  #: Korean tables print a minus as an open triangle.
+_ROOM = Context(prec=400)  #: Digits: enough for any float, however small the target it was divided by.
 _EOK, _JO, _MAN = 10**8, 10**12, 10**4
 
 
 def rounded(value: float, digits: int = 0) -> Decimal:
     """Round half up, as people do on paper; digits may be negative for tens and hundreds."""
-    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _ROOM)
 
 
 def grouped(value: float, digits: int = 0) -> str:
     """Print a number with thousands set apart and trailing zeros of the fraction dropped."""
-    text = f"{rounded(value, digits):,f}"
+    text = f"{rounded(value, digits) or Decimal(0):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -125,6 +126,6 @@ def day(when: date, language: Language) -> str:
 def written_date(written: str, language: Language) -> str:
     """Print a date as it was written, in Korean with dots: `2026-03` is `2026. 3.`."""
     parts = written.split("-")
-    if language == "en" or not all(part.isdigit() for part in parts):
+    if language == "en" or not all(part.isascii() and part.isdigit() for part in parts):
         return written
     return " ".join(f"{int(part)}." for part in parts)

@@ -20,6 +20,7 @@ from scorecard.wording.numbers import (
     rounded,
     signed_percent,
     won,
+    written_date,
 )
 
 NAN = float("nan")
@@ -208,3 +209,18 @@ def test_printed_money_is_near_what_it_is(value: float) -> None:
 
 def test_a_day_is_written_as_people_write_it() -> None:
     assert [day(date(2026, 1, 31), language) for language in ("ko", "en")] == ["2026. 1. 31.", "31 Jan 2026"]
+
+
+def test_however_large_a_number_is_it_is_printed() -> None:
+    """A target of 10⁻³⁵ makes of nine thousand trillion a ratio that no screen has room for."""
+    assert grouped(1e30) == "1," + ",".join(["000"] * 10)
+    assert percent(9e50, borders=(1.0,)).endswith("000.0%")
+
+
+def test_what_rounds_to_nothing_has_no_minus() -> None:
+    assert grouped(-0.4) == "0"
+    assert millions(-10_000) == "0"
+
+
+def test_a_date_of_strange_digits_is_printed_as_written() -> None:
+    assert written_date("2026-²", "ko") == "2026-²"
