@@ -354,3 +354,15 @@ def test_where_no_step_is_done_their_weights_turn_nothing() -> None:
     for one in ours:
         assert one.turned == ()
         assert told(one) == expected(assessment, one)
+
+
+def test_a_row_that_becomes_undecided_turns_the_demand_that_counts_those() -> None:
+    text = programme(indicator(target="{2026: 125명}", actual="{2025: 100명}"))
+    rules = {
+        "risks": RISK.format(when="stretch > 0.3 and attainment < 0.9", severity="low", more=""),
+        "coverage": "office: {}\nunknown: 0\n",
+    }
+    down = turned(sense(assessed(text, rules=rules)), "rules.risks.r.when: stretch > 0.3", Way.DOWN)
+    assert [(one.kind, one.about, one.old, one.new) for one in down] == [
+        ("demand", "unknown", "met", "unmet")
+    ]
