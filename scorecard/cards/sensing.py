@@ -36,7 +36,7 @@ def remarks(sensed: Sensitivity, language: Language) -> tuple[str, ...]:
         ("sensed-stopped", bool(stopped), len(stopped)),
         ("sensed-whole", bool(whole), len(whole)),
         ("sensed-stuck", bool(sensed.stuck), len(sensed.stuck)),
-        ("sensed-signs", bool(sensed.signs), len(sensed.signs)),
+        ("sensed-questions", bool(sensed.questions), len(sensed.questions)),
         ("sensed-absolute", sensed.is_absolute, 0),
     )
     return tuple(phrase(key, language, n=n) for key, holds, n in said if holds)

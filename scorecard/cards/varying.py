@@ -65,7 +65,7 @@ class Sensitivity:
 
     tried: tuple[Tried, ...]  #: The worst first.
     stuck: tuple[Knob, ...]  #: Values that cannot move either way.
-    signs: tuple[Knob, ...]  #: Comparisons with 0 in conditions: a fifth of it is nothing.
+    questions: tuple[Knob, ...]  #: Numbers of conditions that are no thresholds: 0, and what `==` asks for.
     is_scored: bool  #: Whether anything has a score, so that grades and ranks can turn at all.
     judged: int  #: Rows with a status that figures gave.
     is_absolute: (
@@ -99,8 +99,8 @@ def sense(assessment: Assessment) -> Sensitivity:
     unmoved = [one for one in knobs if not one.moves]
     measured = [code for code in assessment.status if STATUSES[int(code)].value in _BY_FIGURES]
     return Sensitivity(
-        tuple(order), tuple(one for one in unmoved if not one.asks_sign),
-        tuple(one for one in unmoved if one.asks_sign),
+        tuple(order), tuple(one for one in unmoved if not one.is_question),
+        tuple(one for one in unmoved if one.is_question),
         assessment.rolled.is_any, len(measured), _is_absolute(rules),
     )  # fmt: skip
 

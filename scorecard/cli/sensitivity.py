@@ -76,7 +76,7 @@ def _tell_programs(sensed: "Sensitivity", assessment: "Assessment") -> None:
     record = {
         "as_of": assessment.facts.book.office.as_of.isoformat(), "scored": sensed.is_scored,
         "judged": sensed.judged, "stuck": [one.name for one in sensed.stuck],
-        "signs": [one.name for one in sensed.signs], "moved": records(sensed),
+        "questions": [one.name for one in sensed.questions], "moved": records(sensed),
     }  # fmt: skip
     write_for_programs(json.dumps(record, ensure_ascii=False, indent=1))
 

@@ -60,6 +60,7 @@ class Knob:
     owner: Owner = ("", 0)  #: Of a value of the book: of a row, programme or department, and which.
     rule: str = ""  #: Id of the risk rule whose condition it stands in.
     is_money: bool = False
+    is_question: bool = False  #: It is 0 or stands beside `==`: no threshold, and never moved.
 
     @property
     def is_weight(self) -> bool:
@@ -70,11 +71,6 @@ class Knob:
     def is_figured(self) -> bool:
         """Tell what attainment itself is reckoned with: the weight of a step, a tolerance."""
         return self.owner[0] in ("step", "tolerance")
-
-    @property
-    def asks_sign(self) -> bool:
-        """Tell a 0 in a condition: it asks for a sign, or for anything at all, and has no fifth."""
-        return bool(self.rule) and self.value == 0
 
     @property
     def file(self) -> str:

@@ -1,7 +1,7 @@
 """The numbers in the conditions of risk rules, each moved a fifth up and down.
 
-A comparison with 0 asks for a sign, or whether there is anything at all: a fifth of it is nothing,
-and another number would be another question. Such numbers are listed and not moved.
+A comparison with 0 asks for a sign, or whether there is anything at all, and one by `==` or `!=` for just
+this number: another in its place would be another question. Such numbers are listed and not moved.
 """
 
 from collections.abc import Iterator
@@ -18,11 +18,12 @@ def thresholds_of(rules: RuleBook) -> Iterator[Knob]:
     """List every number of every condition, named by its rule and the comparison it stands in."""
     for rule in rules.risks:
         for placed in numbers_in(rule.text.when, VOCABULARY[rule.text.each]):
-            moves = (_moved(rules, rule, placed, way) for way in Way if placed.value)
+            is_question = placed.is_named or not placed.value
+            moves = (_moved(rules, rule, placed, way) for way in Way if not is_question)
             name = f"rules.risks.{rule.text.id}.when: {placed.name}"
             yield Knob(
                 name, placed.value, tuple(one for one in moves if one),
-                rule=rule.text.id, is_money=placed.kind is Kind.MONEY,
+                rule=rule.text.id, is_money=placed.kind is Kind.MONEY, is_question=is_question,
             )  # fmt: skip
 
 

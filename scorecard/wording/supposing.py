@@ -65,9 +65,9 @@ SUPPOSING_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "어느 쪽으로도 옮길 수 없는 값 {n}개(0이거나 범위의 끝).",
             "Values that can move neither way, being 0 or at the end of their range: {n}.",
         ),
-        "sensed-signs": (
-            "0과 견주는 조건 {n}개는 부호나 있고 없음을 묻는 것이라 20%가 없어 옮기지 않음.",
-            "Comparisons with 0 in conditions, which ask for a sign or for anything at all and are not moved: {n}.",
+        "sensed-questions": (
+            "조건에서 0과 견주거나 ==, !=로 바로 그 수를 묻는 {n}개는 문턱값이 아니어서 옮기지 않음.",
+            "Numbers in conditions that are 0 or asked for by == or !=, which are no thresholds and are not moved: {n}.",
         ),
         "sensed-absolute": (
             "가중치는 합이 정해진 배점이라, 하나를 옮기면 나머지가 같은 비율로 물러나는 것으로 봄.",

@@ -93,9 +93,9 @@ def test_of_every_value_the_findings_and_demands_told_are_those_of_judging_anew(
 
 @pytest.mark.parametrize("project", PROJECTS, ids=["seoul", "quarters", "evaluation"])
 def test_no_number_of_any_rule_is_left_out(project: Path) -> None:
-    """A rule: every number of all five files is moved, is listed as stuck, or asks for a sign."""
+    """A rule: every number of all five files is moved, is listed as stuck, or is no threshold."""
     found = sensed(project)
-    listed = {one.knob.name for one in found.tried} | {one.name for one in (*found.stuck, *found.signs)}
+    listed = {one.knob.name for one in found.tried} | {one.name for one in (*found.stuck, *found.questions)}
     values = {
         ".".join(("rules", *steps)): value for steps, value in values_of(judged(project).rules) if steps[0] != "risks"
     }  # fmt: skip
@@ -105,19 +105,21 @@ def test_no_number_of_any_rule_is_left_out(project: Path) -> None:
 
 
 @pytest.mark.parametrize("project", PROJECTS, ids=["seoul", "quarters", "evaluation"])
-def test_every_number_of_every_shipped_condition_is_moved_or_asks_for_a_sign(project: Path) -> None:
+def test_every_number_of_every_shipped_condition_is_moved_or_no_threshold(project: Path) -> None:
     """Counted without the engine: by a plain pattern over the text between no quotes."""
     found = sensed(project)
     moved = {one.knob.name for one in found.tried}
-    signs = {one.name for one in found.signs}
+    questions = {one.name for one in found.questions}
     for rule in judged(project).rules.risks:
         bare = re.sub(r"'[^']*'", "", rule.text.when)
-        numbers = [float(one) for one in re.findall(r"(?<![\w.])\d+(?:\.\d+)?", bare)]
+        numbers = re.findall(r"(?<![\w.])\d+(?:\.\d+)?", bare)
+        asked = re.findall(r"[<>] 0(?![\d.])|\b0 <|[!=]= \d+(?:\.\d+)?", bare)
         ours = f"rules.risks.{rule.text.id}.when: "
-        assert sum(name.startswith(ours) for name in moved) == sum(one != 0 for one in numbers), rule.text.id
-        assert sum(name.startswith(ours) for name in signs) == sum(one == 0 for one in numbers), rule.text.id
-    assert len(signs) > 20
-    assert not signs & moved
+        assert sum(name.startswith(ours) for name in moved) == len(numbers) - len(asked), rule.text.id
+        assert sum(name.startswith(ours) for name in questions) == len(asked), rule.text.id
+    assert len(questions) > 20
+    assert "rules.risks.one-indicator-for-much.when: targets == 1" in questions
+    assert not questions & moved
 
 
 def test_a_number_is_moved_both_ways_and_named_by_its_comparison() -> None:

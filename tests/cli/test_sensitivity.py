@@ -48,7 +48,7 @@ def test_the_conditions_of_rules_and_the_demands_of_the_gate_are_told() -> None:
     assert lines[at + 3] == "  → KRW 4 billion  findings 1 · demands of the gate 1"
     assert lines[at + 4].endswith("– → finding, office findings of high severity: met → not met")
     assert "rules.coverage.departments.each.count  0.31" in lines
-    assert lines[-1].startswith("Comparisons with 0 in conditions")
+    assert lines[-1].startswith("Numbers in conditions that are 0 or asked for")
 
 
 def test_programs_get_findings_demands_and_what_is_not_moved() -> None:
@@ -60,8 +60,8 @@ def test_programs_get_findings_demands_and_what_is_not_moved() -> None:
         ("money-without-target", None, "open")
     ]
     assert down["demand"] == [{"id": "office", "old": "met", "new": "unmet", "demand": "high", "rule": None}]
-    assert "rules.risks.flat-target.when: stretch == 0" in record["signs"]
-    assert not set(record["signs"]) & {value for value, _ in moved}
+    assert "rules.risks.flat-target.when: stretch == 0" in record["questions"]
+    assert not set(record["questions"]) & {value for value, _ in moved}
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

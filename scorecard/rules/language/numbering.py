@@ -30,6 +30,7 @@ class Placed:
     start: int  #: In the condition as written, its sign included.
     end: int
     kind: Kind | None  #: Of what it is added to or held against; None: of nothing, it is a factor.
+    is_named: bool  #: By `==` or `!=`: just this number is asked for, and no more or less of it.
 
     @property
     def is_whole(self) -> bool:
@@ -52,7 +53,7 @@ def numbers_in(expression: str, vocabulary: Vocabulary) -> tuple[Placed, ...]:
         start, end = (spelled.origins[place] for place in _span(node, spelled.text))
         kind = _kind_of(node, above, (notes, vocabulary))
         name = words if named[words] == 1 else f"{words} ({named[words]})"
-        placed.append(Placed(value, name, start, end, kind))
+        placed.append(Placed(value, name, start, end, kind, _is_named(node, above)))
     return tuple(placed)
 
 
@@ -116,6 +117,16 @@ def _span(node: ast.expr, text: str) -> tuple[int, int]:
     coded = text.encode()
     first, last = (len(coded[:offset].decode()) for offset in (node.col_offset, node.end_col_offset or 0))
     return first, last
+
+
+def _is_named(node: ast.expr, above: Above) -> bool:
+    """Tell whether the comparison a number stands in asks for equality, on each side of it in a chain."""
+    path = (*above, node)
+    for inner, outer in zip(reversed(path), reversed(above), strict=False):
+        if isinstance(outer, ast.Compare):
+            at = [outer.left, *outer.comparators].index(inner)
+            return all(isinstance(op, ast.Eq | ast.NotEq) for op in outer.ops[max(at - 1, 0) : at + 1])
+    return False
 
 
 def _kind_of(node: ast.expr, above: Above, known: tuple[Notebook, Vocabulary]) -> Kind | None:
