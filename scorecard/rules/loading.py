@@ -1,48 +1,44 @@
 """`rules/*.yaml` → a rule book, or everything that keeps it from being one. Loads no NumPy."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import attrs
 
 from scorecard.problems import Problem, Spot, in_order
+from scorecard.rules.checking import check_attainment, check_coverage
 from scorecard.rules.demanding import check_demands
-from scorecard.rules.language.comparing import LARGEST_RATIO
 from scorecard.rules.language.reading import read_condition
-from scorecard.rules.language.spelling import Misplaced, as_share
+from scorecard.rules.language.spelling import Misplaced
 from scorecard.rules.language.templates import Template, read_template
 from scorecard.rules.language.tree import facts_used
-from scorecard.rules.models import AttainmentRules, CoverageRules, Floor, RisksFile, Rule, RuleBook, RuleText
-from scorecard.rules.names import unknown_method
+from scorecard.rules.models import AttainmentRules, CoverageRules, RisksFile, Rule, RuleBook, RuleText
 from scorecard.rules.quality.checking import check_quality
 from scorecard.rules.quality.models import USUAL, QualityRules
 from scorecard.rules.scoring.checking import check_scoring, limits_of
 from scorecard.rules.scoring.models import ScoringRules
-from scorecard.rules.together import METHOD_NAMES, Mention, Mentions
+from scorecard.rules.together import Mention, Mentions
 from scorecard.targets.measures import OFFICE_ID
 from scorecard.targets.shape import shaper
-from scorecard.targets.spots import Path as Steps
 from scorecard.targets.spots import SpotMap
 from scorecard.targets.text import read_file
 from scorecard.targets.vocabulary import VOCABULARY
-from scorecard.wording.terms import Status
 
 T = TypeVar("T")
 
 FOLDER = "rules"
-_BANDED = (Status.ACHIEVED, Status.ON_TRACK, Status.WATCH)
 
 
 def load_rules(project: Path) -> tuple[RuleBook | None, list[Problem]]:
     """Read a project's rules; None when there is any problem."""
     attainment, spots, problems = _load(project, "attainment", AttainmentRules)
     if attainment and spots:
-        problems += _check_attainment(attainment, spots)
+        problems += check_attainment(attainment, spots)
     coverage, coverage_spots, more = _load(project, "coverage", CoverageRules)
     problems += more
     if coverage and coverage_spots:
-        problems += _check_coverage(coverage, coverage_spots)
+        problems += check_coverage(coverage, coverage_spots)
     risks, risk_spots, more = _load(project, "risks", RisksFile)
     problems += more
     scoring, scoring_spots, more = _load_scoring(project)
@@ -92,43 +88,6 @@ def _load(project: Path, name: str, into: type[T]) -> tuple[T | None, SpotMap | 
     shaped, more = shaper(1).shape(text.data, into, text.spots)
     told = {one.spot for one in problems}
     return shaped, text.spots, [*problems, *(one for one in more if one.spot not in told)]
-
-
-def _check_attainment(rules: AttainmentRules, spots: SpotMap) -> Iterator[Problem]:
-    """Find methods nobody knows and bands out of order."""
-    for direction in ("up", "down", "keep"):
-        name = getattr(rules.methods, direction)
-        if name not in METHOD_NAMES:
-            yield unknown_method(name, spots.find("methods", direction), METHOD_NAMES)
-    bounds = [band.at_least for band in rules.bands]
-    statuses = tuple(band.status for band in rules.bands)
-    if bounds != sorted(set(bounds), reverse=True) or statuses != _BANDED:
-        yield Problem("bad-bands", spots.find("bands"), {"expected": ", ".join(one.value for one in _BANDED)})
-    shares: dict[Steps, float] = {("bands", place, "at_least"): bound for place, bound in enumerate(bounds)}
-    shares["keep_tolerance",] = rules.keep_tolerance
-    for name in ("early", "shortfall"):
-        shares["pace", name] = getattr(rules.pace, name)
-    for name in ("range", "prior_weight"):
-        shares["forecast", name] = getattr(rules.forecast, name)
-    yield from _check_shares(shares, LARGEST_RATIO, spots)
-
-
-def _check_coverage(rules: CoverageRules, spots: SpotMap) -> Iterator[Problem]:
-    """Find floors nobody can reach because they are written in per cent."""
-    floors: dict[Steps, Floor] = {("departments", name): floor for name, floor in rules.departments.items()}
-    for path, floor in {("office",): rules.office, **floors}.items():
-        shares = {(*path, name): share for name, share in attrs.asdict(floor).items() if share is not None}
-        yield from _check_shares(shares, 1, spots)
-
-
-def _check_shares(shares: Mapping[Steps, float], most: float, spots: SpotMap) -> Iterator[Problem]:
-    for path, share in shares.items():
-        if share > most:
-            yield Problem(
-                "expression-looks-like-percent",
-                spots.find(*path),
-                {"found": f"{share:g}", "hint": as_share(share)},
-            )
 
 
 def _read_risks(project: Path, risks: RisksFile, spots: SpotMap) -> tuple[tuple[Rule, ...], list[Problem]]:
@@ -192,8 +151,8 @@ def check_rules(rules: RuleBook) -> list[Problem]:
         name: rules.spots.get(name) or SpotMap(f"{FOLDER}/{name}.yaml", 0) for name in ("quality", "scoring")
     }
     return [
-        *_check_attainment(rules.attainment, rules.spots["attainment"]),
-        *_check_coverage(rules.coverage, rules.spots["coverage"]),
+        *check_attainment(rules.attainment, rules.spots["attainment"]),
+        *check_coverage(rules.coverage, rules.spots["coverage"]),
         *check_demands(rules.coverage, rules.spots["coverage"], [rule.text.id for rule in rules.risks]),
         *(check_scoring(rules.scoring, spots["scoring"]) if rules.scoring else ()),
         *check_quality(rules.quality, spots["quality"]),

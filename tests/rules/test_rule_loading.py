@@ -124,6 +124,41 @@ def test_methods_and_bands_must_fit(project: Write, old: str, new: str, expected
     assert found_in(project(rules={"attainment": BANDS.replace(old, new)})) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("keep_tolerance: -0.05", "limit-out-of-range"),
+        ("score_cap: 0", "limit-out-of-range"),
+        ("score_cap: 100", "expression-looks-like-percent"),
+        ("pace: {early: -1}", "limit-out-of-range"),
+        ("pace: {least_events: -1}", "limit-out-of-range"),
+        ("pace: {late_days: -1}", "limit-out-of-range"),
+        ("pace: {shortfall: 0}", "limit-out-of-range"),
+        ("forecast: {range: 0}", "limit-out-of-range"),
+        ("forecast: {range: 1}", "limit-out-of-range"),
+        ("forecast: {range: 80}", "expression-looks-like-percent"),
+        ("forecast: {range: 5}", "limit-out-of-range"),
+        ("forecast: {prior_weight: -0.5}", "limit-out-of-range"),
+        ("forecast: {prior_weight: 50}", "expression-looks-like-percent"),
+        ("forecast: {most_events: -1}", "limit-out-of-range"),
+    ],
+)
+def test_no_number_stands_in_attainment_that_nothing_can_be_reckoned_with(
+    project: Write, line: str, code: str
+) -> None:
+    text = BANDS.replace("keep_tolerance: 0.05\n", "" if "keep_" in line else "keep_tolerance: 0.05\n") + line
+    folder = project(rules={"attainment": text + "\n"})
+    column = line.rindex(":") + 3
+    assert found_in(folder) == [(code, f"rules/attainment.yaml:{len(text.splitlines())}:{column}")]
+
+
+@pytest.mark.parametrize(
+    "line", ["pace: {early: 0, late_days: 0}", "forecast: {range: 0.99, prior_weight: 0}"]
+)
+def test_what_can_be_reckoned_with_may_stand_in_attainment(project: Write, line: str) -> None:
+    assert found_in(project(rules={"attainment": f"{BANDS}{line}\n"})) == []
+
+
 @pytest.mark.parametrize("name", ["attainment", "coverage", "risks"])
 def test_each_file_of_rules_must_be_there(project: Write, name: str) -> None:
     folder = project()

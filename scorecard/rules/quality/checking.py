@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from scorecard.problems import Problem
+from scorecard.rules.checking import Limit, check_limits
 from scorecard.rules.quality.models import QualityRules
-from scorecard.targets.spots import Path, SpotMap
+from scorecard.targets.spots import SpotMap
 
 
 def check_quality(rules: QualityRules, spots: SpotMap) -> Iterator[Problem]:
     """Find limits that would call every target easy or wild, and counts below one."""
     ambition, bunching = rules.ambition, rules.bunching
-    limits: tuple[tuple[Path, float, bool, str], ...] = (
+    limits: tuple[Limit, ...] = (
         (("ambition", "below_trend"), ambition.below_trend, ambition.below_trend <= 0, "≤ 0"),
         (("ambition", "above_trend"), ambition.above_trend, ambition.above_trend > 0, "> 0"),
         (
@@ -25,8 +26,4 @@ def check_quality(rules: QualityRules, spots: SpotMap) -> Iterator[Problem]:
         (("bunching", "least"), bunching.least, bunching.least >= 1, "≥ 1"),
         (("bunching", "factor"), bunching.factor, bunching.factor >= 1, "≥ 1"),
     )
-    for path, found, holds, expected in limits:
-        if not holds:
-            yield Problem(
-                "limit-out-of-range", spots.find(*path), {"found": f"{found:g}", "expected": expected}
-            )
+    yield from check_limits(limits, spots)
