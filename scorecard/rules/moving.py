@@ -228,11 +228,14 @@ def _silent_quarters(facts: Facts) -> Column:
 
 
 def _burn(facts: Facts, rules: PaceRules) -> Mapping[str, Column]:
-    """D7: hold the shortfall of the last quarter and of the last month against what a year may miss."""
+    """D7: hold what the last quarter and the last month missed against what a year may miss.
+
+    Where less is better it is the excess that is missed; of what is to be kept nothing is told.
+    """
     motion = facts.motion
-    target = facts.indicators.numbers("target")
-    due = motion.shares * target[:, None] * (motion.covered > 0)
-    short = np.where(motion.covered > 0, due - motion.monthly, 0.0)
+    target, sign = facts.indicators.numbers("target"), signs(facts.indicators.words("direction"))
+    missing = sign[:, None] * (motion.shares * target[:, None] - motion.monthly)
+    short = np.where(motion.covered > 0, missing, 0.0)
     months = np.cumsum(motion.covered[:, ::-1] > 0, axis=1)[:, ::-1]
     burn = {}
     for name, width in (("burn_quarter", QUARTER), ("burn_month", 1)):

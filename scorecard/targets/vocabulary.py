@@ -103,7 +103,7 @@ INDICATOR_FACTS = (
     _fact("outlook_best", "최선전망", "ratio", "The better end of the range against target.", "전망 범위의 나은 끝을 목표에 댄 값"),
     _fact("p_hit", "달성가능성", "ratio", "Chance of reaching the target.", "목표에 닿을 확률"),
     _fact("required_rate", "필요속도", "ratio", "Rate needed from now on ÷ rate so far.", "남은 기간에 필요한 속도 ÷ 지금까지의 속도"),
-    _fact("burn_quarter", "분기소진", "ratio", "Shortfall of the last quarter ÷ what may be missed in a quarter.", "지난 분기의 미달 ÷ 한 분기에 허용되는 미달"),
+    _fact("burn_quarter", "분기소진", "ratio", "Shortfall of the last quarter ÷ what may be missed in a quarter; where less is better, its excess.", "지난 분기의 미달(낮을수록 좋은 지표는 초과) ÷ 한 분기에 허용되는 미달"),
     _fact("burn_month", "월소진", "ratio", "The same of the last month.", "지난달의 미달 ÷ 한 달에 허용되는 미달"),
     _fact("judgeable", "판단가능", "flag", "Far enough into the plan, with enough events, to be judged before the year is over.", "해가 끝나기 전에 판단할 만큼 계획이 지났고 건수가 있음"),
     _fact("complete", "연간완료", "flag", "The actual speaks of all that is to come this year.", "실적이 올해 나올 것을 다 말함"),

@@ -69,6 +69,26 @@ def test_a_gap_is_no_shortfall_of_its_neighbours() -> None:
     assert [number(of, "pace"), number(of, "silent_quarters")] == pytest.approx([1.0, 1.0])
 
 
+@pytest.mark.parametrize(
+    ("direction", "monthly", "burned"),
+    [("up", 80, 4.0), ("up", 120, 0.0), ("down", 120, 4.0), ("down", 80, 0.0)],
+)
+def test_where_less_is_better_an_excess_burns_and_not_a_lack(
+    direction: str, monthly: int, burned: float
+) -> None:
+    """A twelfth of 1,200 is due a month and 5 % of it may be missed: 60 in a quarter burns four times as fast."""
+    months = ", ".join(f"2026-0{month}: {monthly}명" for month in range(1, 7))
+    of = moved(TARGET, "plan: even", f"actual: {{{months}}}", direction=direction)
+    assert number(of, "burn_quarter") == pytest.approx(burned)
+    assert number(of, "burn_month") == pytest.approx(burned)
+    assert ("shortfall-burning" in [one.rule.text.id for one in of.findings]) is (burned > 3)
+
+
+def test_what_is_to_be_kept_burns_nothing() -> None:
+    of = moved(TARGET, "plan: even", "actual: {2026Q1: 240명, 2026Q2: 240명}", direction="keep")
+    assert isnan(number(of, "burn_quarter"))
+
+
 def test_a_september_event_is_not_due_in_march_and_never_red_before() -> None:
     for on in QUARTER_ENDS[:2]:
         of = moved(TARGET, on=on, schedule="9월")
