@@ -3,7 +3,7 @@
 import attrs
 import numpy as np
 
-from scorecard.rules.methods import METHODS, Inputs, Reasons, Result, settle, share_done
+from scorecard.rules.methods import METHODS, Inputs, Reasons, Result, as_decimals, settle, share_done
 from scorecard.rules.models import AttainmentRules
 from scorecard.targets.columns import Column, Mask, Words
 from scorecard.targets.facts import Facts, numbers, words
@@ -123,7 +123,7 @@ def _stretch(facts: Facts, no_figure: tuple[Reason, Mask]) -> Result:
     sign = signs(table.words("direction"))
     kept = (Reason.NOT_APPLICABLE, words_equal(table.words("direction"), Direction.KEEP.value))
     with np.errstate(divide="ignore", invalid="ignore"):
-        values = sign * (target - previous) / np.abs(previous)
+        values = as_decimals(sign * (target - previous) / np.abs(previous))
     undirected = (Reason.DIRECTION_MISSING, np.isnan(sign))
     return settle(
         values, no_figure, *_why_no_start(facts), kept, (Reason.ZERO_DENOMINATOR, previous == 0), undirected

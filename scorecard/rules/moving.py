@@ -20,7 +20,7 @@ from scorecard.rules.attaining import (
     words_equal,
 )
 from scorecard.rules.forecast import Forecast, Progress, gamma_poisson, linear, seasonal
-from scorecard.rules.methods import REASONS, Inputs, Result, from_baseline, settle
+from scorecard.rules.methods import REASONS, Inputs, Result, as_decimals, from_baseline, settle
 from scorecard.rules.models import AttainmentRules, ForecastRules, PaceRules
 from scorecard.rules.pace import required_rate, shortfall_burn
 from scorecard.targets.columns import Column, Flags, Mask, Table, Words
@@ -88,7 +88,8 @@ def move(facts: Facts, attained: Attained, rules: AttainmentRules) -> Moved:
         by_method(attrs.evolve(inputs, actual=column), attained.methods)
         for column in (forecast.point, forecast.low, forecast.high, planned.values)
     )
-    early, few = share < rules.pace.early, counted & (planned.values < rules.pace.least_events)
+    early = as_decimals(share) < rules.pace.early
+    few = counted & (as_decimals(planned.values) < rules.pace.least_events)
     complete = (share == 1) & reported | due & told
     return Moved(
         share=share, planned=planned, pace=pace, forecast=forecast, outlook=outlook,

@@ -5,7 +5,7 @@ The formulas and their sources stand in the project's METHODS page under the ids
 
 import numpy as np
 
-from scorecard.rules.methods import Result, settle
+from scorecard.rules.methods import Result, as_decimals, settle
 from scorecard.targets.columns import Column, Mask
 from scorecard.wording.terms import Reason
 
@@ -17,7 +17,7 @@ def required_rate(actual: Column, target: Column, share: Column) -> Result:
     `share` is that of the year's plan due by now. 1.25 is a quarter faster than so far; 0: the
     target is reached already.
     """
-    values = np.maximum(((target - actual) / (1 - share)) / (actual / share), 0)
+    values = as_decimals(np.maximum(((target - actual) / (1 - share)) / (actual / share), 0))
     return settle(
         values,
         (Reason.TARGET_MISSING, np.isnan(target)),
@@ -37,7 +37,7 @@ def shortfall_burn(shortfall: Column, budget: Column, window: Column | float) ->
     missed, `window` the window's share of the year. At 1 the budget lasts just the year; what is
     ahead of plan burns nothing.
     """
-    values = np.maximum(shortfall, 0) / budget / window
+    values = as_decimals(np.maximum(shortfall, 0) / budget / window)
     return settle(
         values,
         (Reason.ACTUAL_MISSING, np.isnan(shortfall)),

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from decimal import Decimal
 
 import attrs
 import numpy as np
@@ -9,7 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.rules.methods import METHODS, Inputs, Result, capped_mean, share_done, weighted_score
+from scorecard.rules.methods import (
+    METHODS,
+    Inputs,
+    Result,
+    as_decimals,
+    capped_mean,
+    share_done,
+    weighted_score,
+)
 from scorecard.rules.together import METHOD_NAMES
 from scorecard.wording.terms import Reason
 
@@ -238,3 +247,34 @@ def test_an_indicator_without_a_score_changes_no_score(weighted: list[tuple[int,
     with_silent = weighted_score(np.append(weights, weight), np.append(scores, MISSING))
     assert with_silent[0] == score
     assert with_silent[1] < covered == 1
+
+
+def inputs_at(method: str, whole: Decimal, border: Decimal) -> tuple[Decimal, Decimal]:
+    """Give the actual and the target of a row that attains just a border; half the target is its baseline."""
+    actual = {
+        "ratio": whole * border,
+        "linear-down": whole * (2 - border),
+        "from-baseline": whole / 2 * (1 + border),
+        "tolerance": whole - whole / 10 * (1 - border),
+        "reciprocal": whole,
+    }[method]
+    return actual, whole * border if method == "reciprocal" else whole
+
+
+@given(
+    method=st.sampled_from(["ratio", "linear-down", "from-baseline", "tolerance", "reciprocal"]),
+    border=st.sampled_from([Decimal(1), Decimal("0.95"), Decimal("0.8")]),
+    whole=st.integers(1, 10**6),
+    digits=st.integers(0, 3),
+)
+def test_what_lies_on_a_border_attains_just_that(
+    method: str, border: Decimal, whole: int, digits: int
+) -> None:
+    """1.2 of 1.5 is 0.8, though their binary fractions divide to a hair less."""
+    actual, target = inputs_at(method, Decimal(whole).scaleb(-digits), border)
+    row = (float(actual), float(target), float(target / 2), float(target / 10))
+    assert METHODS[method](inputs([row])).values.tolist() == [float(border)]
+
+
+def test_what_is_nought_has_no_sign() -> None:
+    assert not np.signbit(as_decimals(np.array([-0.0, -1e-15]))).any()

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from decimal import Decimal
 
 import attrs
 import numpy as np
@@ -190,6 +191,16 @@ def test_a_member_without_score_changes_the_coverage_alone(
 def test_one_level_is_the_weighted_score_of_a10(some: list[tuple[float, float]]) -> None:
     expected = weighted_score(*(np.array(column) for column in zip(*some, strict=True)))
     assert all(same(one, other) for one, other in zip(one_group(some), expected, strict=True))
+
+
+@given(
+    tenths=st.lists(st.integers(1, 300), min_size=1, max_size=12),
+    score=st.decimals(20, 100, places=2),
+)
+def test_members_of_one_score_make_that_very_score(tenths: list[int], score: Decimal) -> None:
+    """Whoever scores 90 in everything scores 90, whatever the weights: the grade hangs on it."""
+    some = [(tenth / 10, float(score)) for tenth in tenths]
+    assert one_group(some)[0] == float(score)
 
 
 @given(some=members, order=st.randoms())

@@ -10,6 +10,7 @@ from scorecard.wording.terms import Reason
 
 END = {"as_of": "2026-12-31"}
 SHIPPED = (HOUSE / "rules/scoring.yaml").read_text(encoding="utf-8")
+ATTAINMENT = (HOUSE / "rules/attainment.yaml").read_text(encoding="utf-8")
 ABSOLUTE = SHIPPED.replace("kind: relative", "kind: absolute")
 
 
@@ -185,9 +186,24 @@ def test_a8_and_a9_stand_beside_each_other() -> None:
         weighed(name, 1, actual)
         for name, actual in zip("abcd", ("130명", "100명", "95명", "60명"), strict=True)
     ]
-    office = judged(*four).rolled.office
-    assert office.mean == pytest.approx([0.8875])
-    assert office.achieved.tolist() == [0.5]
+    for cap, mean in (("1.0", 0.8875), ("1.2", 0.9375), ("9", 0.9625)):
+        rules = {"attainment": ATTAINMENT.replace("score_cap: 1.0", f"score_cap: {cap}")}
+        office = assessed(
+            programme("".join(four)), office=END, rules={"scoring": SHIPPED, **rules}
+        ).rolled.office
+        assert office.mean == pytest.approx([mean])
+        assert office.achieved.tolist() == [0.5]
+
+
+@pytest.mark.parametrize(
+    "adjusted", ["", ", adjustments: [{year: 2026, points: -5, reason: 까닭, approver: 팀}]"]
+)
+def test_whoever_attains_less_than_nothing_scores_nothing(adjusted: str) -> None:
+    """Points taken may not lift a score that lies below 0."""
+    lines = ("method: from-baseline", f"score: {{method: attainment{adjusted}}}")
+    fallen = judged(indicator(*lines, target="{2026: 100명}", actual="{2025: 50명, 2026: 20명}"))
+    assert fallen.attained.attainment.values.tolist() == [-0.6]
+    assert fallen.scores.counts.tolist() == [0.0]
 
 
 def test_parts_and_exempt_programmes_carry_no_weight() -> None:

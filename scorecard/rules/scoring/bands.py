@@ -5,7 +5,7 @@ For an indicator of which less is better the upper end is the smaller number; on
 
 import numpy as np
 
-from scorecard.rules.methods import settle
+from scorecard.rules.methods import as_decimals, settle
 from scorecard.rules.scoring.evidence import (
     Causes,
     Evidence,
@@ -160,8 +160,8 @@ def floor_points(floor: Column, position: Column) -> Column:
 
 
 def capped_attainment(rows: Evidence, rules: ScoringRules) -> Scored:
-    """Take a hundred points times attainment, at most the cap, as a mean of capped attainments does (A8)."""
-    values = np.minimum(100 * rows.attainment, rules.scale.cap.value)
+    """Take a hundred points times attainment, from 0 to the cap, as a mean of capped attainments does (A8)."""
+    values = np.clip(as_decimals(100 * rows.attainment), 0, rules.scale.cap.value)
     missing = (Reason.ACTUAL_MISSING, np.isnan(rows.attainment))
     return Scored(settle(values, missing), {"position": rows.attainment})
 

@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from scorecard.rules.methods import Result, settle
+from scorecard.rules.methods import Result, as_decimals, settle
 from scorecard.rules.scoring.models import Scale
 from scorecard.targets.columns import Column, Mask, Rows
 from scorecard.wording.terms import Reason
@@ -94,7 +94,7 @@ def on_scale(position: Column, scale: Scale) -> Column:
 
 def scored(points: Column, scale: Scale, causes: Causes, **steps: Column) -> Scored:
     """Keep points within the scale; where a cause holds there are none."""
-    values = np.clip(points, scale.least.value, scale.cap.value)
+    values = np.clip(as_decimals(points), scale.least.value, scale.cap.value)
     beyond = (Reason.ZERO_DENOMINATOR, ~np.isfinite(points))
     return Scored(settle(values, *causes, beyond), steps)
 

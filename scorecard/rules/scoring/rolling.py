@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scorecard.rules.attaining import Attained
-from scorecard.rules.methods import Result, settle
+from scorecard.rules.methods import Result, as_decimals, settle
 from scorecard.rules.models import RuleBook
 from scorecard.rules.moving import Moved
 from scorecard.rules.scoring.evidence import quietly
@@ -85,7 +85,7 @@ def roll_up(members: Rolled, weight: Column, owner: Owners, size: int) -> Rolled
         for values in (members.score.values, members.unadjusted)
     ]
     of, out_of = (total_of(one, owner, size) for one in (weighed, whole))
-    score, unadjusted = (np.where(of > 0, one / of, np.nan) for one in sums)
+    score, unadjusted = (np.where(of > 0, as_decimals(one / of), np.nan) for one in sums)
     return Rolled(
         settle(score, (Reason.NOTHING_SCORED, ~(of > 0))), unadjusted,
         np.where(out_of > 0, of / out_of, np.nan),
