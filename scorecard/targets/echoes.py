@@ -26,7 +26,7 @@ def without_echoes(problems: list[Problem]) -> list[Problem]:
         one
         for one in problems
         if (one.code not in _OF_DEPARTMENTS or not is_echo(one))
-        and (one.code == "control-character" or (one.spot.file, one.spot.line) not in unseen)
+        and (one.code in ("control-character", *_UNLISTED) or (one.spot.file, one.spot.line) not in unseen)
     ]
 
 

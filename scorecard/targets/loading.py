@@ -155,6 +155,8 @@ def _load_office(
     problems += _elsewhere(more, problems)
     if office is not None:
         problems += _check_office(office, text.spots)
+        # No period can hang on a thirteenth month: that is told once, and the departments are read as usual.
+        office = attrs.evolve(office, year_begins=_year_begins(text))
     return office, text.spots, problems
 
 

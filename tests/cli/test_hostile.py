@@ -137,7 +137,7 @@ BYTES: dict[str, tuple[bytes, str]] = {
     "cp949": ("department: 일자리과\nprogrammes: []\n".encode("cp949"), "not-utf8"),
     "UTF-16": ("department: 일자리과\nprogrammes: []\n".encode("utf-16"), "not-utf8"),
     "random bytes": (bytes(range(256)) * 40, "not-utf8"),
-    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(500), "not-utf8"),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(500), "not-a-text-file"),
     "zeros": (bytes(2000), "control-character"),
     "too large": (b"#" * 5_000_000, "file-too-large"),
     "a list": (b"[1, 2]\n", "expected-mapping"),
