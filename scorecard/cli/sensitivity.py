@@ -8,9 +8,9 @@ import click
 
 from scorecard.cli.build import hush
 from scorecard.cli.console import write_for_programs
+from scorecard.cli.outputs import text_or_json, unwritable
 from scorecard.cli.project import Asked, judge, refuse
 from scorecard.cli.usage import WrongUse
-from scorecard.problems import Problem, Spot
 from scorecard.wording.phrases import phrase
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ MOST_SHOWN = 30  #: Values told in the terminal.
 
 
 @click.command("sensitivity")
-@click.option("--format", "speak", type=click.Choice(("text", "json")), default="text", show_default=True)
+@text_or_json
 @click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
     help="한 쪽으로 그릴 파일: .pdf .png .svg · draw it as one page",
@@ -66,8 +66,7 @@ def _draw(asked: Asked, sensed: "Sensitivity", assessment: "Assessment", output:
             lambda most: sheet_of(sensed, assessment, most), MOST_ROWS, assemble(assessment), output
         )
     except OSError as error:
-        details = {"folder": str(output), "reason": error.strerror or type(error).__name__}
-        refuse(asked, [Problem("edition-unwritable", Spot(str(output), 0, 0), details)])
+        refuse(asked, [unwritable(OSError(error.errno, error.strerror, str(output)))])
 
 
 def _tell_programs(sensed: "Sensitivity", assessment: "Assessment") -> None:

@@ -98,7 +98,8 @@ def test_another_ending_is_refused(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     page = tmp_path / "none" / "page.pdf"
     result = run("--project", QUARTERS, "sensitivity", "--output", page)
-    assert told(result)[0][0] == "edition-unwritable"
+    assert told(result)[0][0] == "file-unwritable"
+    assert result.stderr.startswith(str(page))
 
 
 def test_english_has_no_korean_but_names() -> None:
