@@ -53,17 +53,19 @@ def settle(values: Column, *causes: tuple[Reason, Mask]) -> Result:
     return Result(np.where(reasons >= 0, np.nan, values), reasons)
 
 
-_DIGITS = 12  #: Decimals beyond which ratios and scores of written figures say nothing: a won in a trillion.
-_SMALL = 1000.0  #: From here on a float64 has hardly so many decimals.
+_DIGITS = 9  #: Decimals of a border, and of what may lie on one.
+_HAIR = 1e-12  #: So near to such a number it is that number: a won in a trillion.
 
 
+@np.errstate(all="ignore")
 def as_decimals(values: Column) -> Column:
     """Take off what binary fractions leave behind: 1.2 of 1.5 is 0.8 and no hair less, and -0 is 0.
 
     Bands, grades and rules hold them against borders, and what lies on one must not fall short of it.
     NaN stays NaN.
     """
-    return np.where(np.abs(values) < _SMALL, np.round(values, _DIGITS) + 0.0, values)
+    short = np.round(values, _DIGITS) + 0.0
+    return np.where(np.abs(values - short) < _HAIR, short, values)
 
 
 #: Around what may divide by 0: reasons tell of it, not warnings.
