@@ -235,9 +235,10 @@ def _uncovered(
             value.text
             for indicator in programme.indicators
             for value in indicator.target.values()
-            if not value.quantity
+            if not value.quantity and not value.absent
         ]
-        texts.append(UncoveredText(programme.name, won(one.budget, language), " / ".join(words)))
+        budget = phrase("no-budget", language) if isnan(one.budget) else won(one.budget, language)
+        texts.append(UncoveredText(programme.name, budget, " / ".join(words)))
     total = float(np.nansum([one.budget for one in ours])) if ours else 0.0
     title = phrase("uncovered", language, n=len(ours), budget=won(total, language)) if ours else ""
     return tuple(texts), title

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from scorecard.cards.auditing import (
-    JOINT,
     all_told,
     due_words,
     is_late,
@@ -17,6 +16,7 @@ from scorecard.cards.results import cite
 from scorecard.cards.sheets import Sheet, SheetColumn, SheetRow, SheetTable, Tile
 from scorecard.problems import Language
 from scorecard.rules.assess import Assessment
+from scorecard.targets.audit_facts import JOINT
 from scorecard.targets.audits import AUDIT_ID, Audit
 from scorecard.wording.audits import AuditKind, AuditState, audit_word, short_kind
 from scorecard.wording.phrases import phrase

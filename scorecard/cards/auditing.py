@@ -11,7 +11,7 @@ from scorecard.cards.motion import short_period
 from scorecard.cards.results import cite
 from scorecard.problems import Language
 from scorecard.rules.assess import Assessment
-from scorecard.targets.audit_facts import source_day
+from scorecard.targets.audit_facts import JOINT, source_day
 from scorecard.targets.audits import AuditItem, AuditStep, Standing, full_id, linked
 from scorecard.targets.columns import Mask
 from scorecard.targets.measures import Department
@@ -19,8 +19,6 @@ from scorecard.targets.vocabulary import Row
 from scorecard.wording.audits import AuditKind, AuditState, audit_word
 from scorecard.wording.numbers import day, written_date
 from scorecard.wording.phrases import phrase
-
-JOINT = " · "
 
 
 def items_of(assessment: Assessment, departments: Sequence[Department]) -> Mask:

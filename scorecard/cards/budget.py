@@ -29,11 +29,11 @@ def budget_of_office(assessment: Assessment) -> BudgetTable:
     """Lay out each department's budget and the office's."""
     departments = assessment.facts.book.departments
     language = assessment.facts.book.office.language
-    lines_of = {
-        d.name: [line for programme in d.programmes for line in programme.budget] for d in departments
-    }
-    everything = [line for lines in lines_of.values() for line in lines]
-    rows = [_row(name, lines) for name, lines in lines_of.items()]
+    lines_of = [
+        (d.name, [line for programme in d.programmes for line in programme.budget]) for d in departments
+    ]
+    everything = [line for _, lines in lines_of for line in lines]
+    rows = [_row(name, lines) for name, lines in lines_of]
     total = attrs.evolve(_row(phrase("total", language), everything), total=True)
     return _table(assessment, "department", [*rows, total] if everything else [], everything)
 

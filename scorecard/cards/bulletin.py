@@ -114,7 +114,7 @@ def _entry(problem: Problem, language: Language) -> Entry:
 
 
 def _topic(problem: Problem, language: Language) -> Topic:
-    said = say(attrs.evolve(problem), language)
+    said = say(problem, language)
     page = f"docs/problems/{problem.code}.md"
     return Topic(problem.code, said.title, said.title, said.hint, page, Grade.BLOCKER)
 

@@ -10,7 +10,7 @@ from scorecard.cards.explaining_scores import explain_score
 from scorecard.cards.notes import message, words_of
 from scorecard.cards.profiles import profile_of
 from scorecard.cards.results import cite
-from scorecard.cards.texts import BORDERS, figure, previous_figure
+from scorecard.cards.texts import borders_of, figure, previous_figure
 from scorecard.rules.assess import Assessment, Finding
 from scorecard.rules.attaining import is_milestone
 from scorecard.rules.methods import Result
@@ -161,7 +161,7 @@ class _Explainer:
             if not_due and self.year.target.written:
                 words.append(self._say("explain-not-due", schedule=self._schedule()))
             return Line(label, "–", " · ".join(words))
-        value = percent(float(result.values[self.row]), borders=BORDERS)
+        value = percent(float(result.values[self.row]), borders=borders_of(self.assessment))
         return Line(label, f"{value} = {self._arithmetic(above)}", self._method())
 
     def _arithmetic(self, above: Reading) -> str:

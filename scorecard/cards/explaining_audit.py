@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from scorecard.cards.auditing import told_words
-from scorecard.cards.explaining import Explanation, Line
+from scorecard.cards.explaining import Explanation, Line, finding_line
 from scorecard.cards.motion import short_period
-from scorecard.cards.notes import message, words_of
 from scorecard.cards.results import cite
 from scorecard.rules.assess import Assessment
 from scorecard.targets.audits import AUDIT_ID, AuditStep, full_id, linked
@@ -13,7 +12,6 @@ from scorecard.targets.vocabulary import Row
 from scorecard.wording.audits import audit_word
 from scorecard.wording.numbers import day
 from scorecard.wording.phrases import phrase
-from scorecard.wording.terms import term
 
 
 def explain_item(assessment: Assessment, row: int) -> Explanation:
@@ -46,12 +44,7 @@ def _lines(assessment: Assessment, row: int) -> Iterator[Line]:
         yield Line(phrase("audit-explain-linked", language), _name_of(assessment, whole), whole)
     for finding in assessment.findings:
         if finding.rule.text.each is Row.AUDIT and finding.row == row:
-            label = phrase("explain-waived" if finding.waiver else "explain-findings", language)
-            rule, said = finding.rule, words_of(finding.rule, language)
-            text = f"[{term(rule.text.severity, language)}] {message(assessment, finding, language)}"
-            at = phrase("explain-rule-at", language, file=rule.file, line=rule.line)
-            more = finding.waiver.reason if finding.waiver else f"→ {said.action}"
-            yield Line(label, text, f"{rule.text.id} · {at} · {said.why} {more}")
+            yield finding_line(assessment, finding)
     if item.note:
         yield Line(phrase("explain-note", language), item.note)
     spot = book.spots[AUDIT_ID].find("items", row)

@@ -7,6 +7,7 @@ import numpy as np
 
 from scorecard.cards.bars import bars_of
 from scorecard.cards.motion import basis_words, in_unit, override_line, unjudged
+from scorecard.cards.texts import borders_of
 from scorecard.rules.assess import Assessment
 from scorecard.rules.control import ASSURANCES
 from scorecard.rules.moving import still_growing
@@ -95,7 +96,11 @@ class _Teller:
                 self.at(self.moved.planned.values),
             )
         )
-        yield self._say("explain-pace"), percent(value), f"{actual} ↔ {planned}"
+        yield (
+            self._say("explain-pace"),
+            percent(value, borders=borders_of(self.assessment)),
+            f"{actual} ↔ {planned}",
+        )
 
     def forecast(self) -> Iterator[Said]:
         """Tell the forecast, its method, its range and the chance."""

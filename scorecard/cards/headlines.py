@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 
 from scorecard.cards.coverage import CoverageReport, starts_of
-from scorecard.cards.notes import open_findings, row_id, take_notes, words_of
+from scorecard.cards.notes import is_of, open_findings, take_notes, words_of
 from scorecard.cards.shares import comparable, counted
 from scorecard.cards.texts import BORDERS
 from scorecard.rules.assess import Assessment
@@ -19,7 +19,7 @@ from scorecard.wording.terms import Severity, Status
 
 def department_headline(assessment: Assessment, department: Department, rows: Mask) -> str:
     """Say where a department stands and what its gravest finding is."""
-    return " ".join([*_standing(assessment, rows), _risk(assessment, f"{department.id}/")])
+    return " ".join([*_standing(assessment, rows), _risk(assessment, department)])
 
 
 def office_headline(assessment: Assessment, report: CoverageReport, rows: Mask) -> str:
@@ -87,10 +87,10 @@ def _start(assessment: Assessment, measured: Mask, said: dict[str, int]) -> list
     return sentences
 
 
-def _risk(assessment: Assessment, prefix: str) -> str:
+def _risk(assessment: Assessment, department: Department) -> str:
     """Name the gravest finding, if any is grave."""
     language = assessment.facts.book.office.language
-    ours = [one for one in open_findings(assessment) if row_id(assessment, one).startswith(prefix)]
+    ours = [one for one in open_findings(assessment) if is_of(assessment, one, department)]
     grave = [one for one in ours if one.rule.text.severity in (Severity.HIGH, Severity.MEDIUM)]
     if not grave:
         return phrase("headline-no-risk", language)

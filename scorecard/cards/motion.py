@@ -7,6 +7,7 @@ from math import isnan
 import numpy as np
 
 from scorecard.cards.card import Part, StepMark, StepState
+from scorecard.cards.texts import borders_of
 from scorecard.problems import Language
 from scorecard.rules.assess import Assessment
 from scorecard.rules.status import STATUSES, override_of
@@ -33,7 +34,7 @@ def motion_line(assessment: Assessment, row: int) -> str:
         "planned": in_unit(assessment, row, float(moved.planned.values[row])),
         "until": day(until, language),
         "basis": basis_words(assessment, row),
-        "pace": percent(float(moved.pace.values[row]), digits=0),
+        "pace": percent(float(moved.pace.values[row]), digits=0, borders=borders_of(assessment)),
     }
     return " · ".join(
         [phrase("motion-pace", language, **said), *_outlook(assessment, row), *unjudged(assessment, row)]

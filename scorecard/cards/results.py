@@ -31,7 +31,7 @@ _Caught = dict[str, dict[int, list[str]]]
 
 
 def _rules_by_row(assessment: Assessment) -> _Caught:
-    """Gather rule ids by indicator row; what is said of a programme is said of each of its rows."""
+    """Gather rule ids by indicator row; what is said of a programme is said of each of its rows, of an audit of none."""
     rows_of: dict[int, list[int]] = defaultdict(list)
     for row, owner in enumerate(assessment.facts.owner_of):
         rows_of[int(owner)].append(row)
@@ -40,13 +40,12 @@ def _rules_by_row(assessment: Assessment) -> _Caught:
         "waived": defaultdict(list),
         "unknown": defaultdict(list),
     }
-    for finding in assessment.findings:
-        kind = "waived" if finding.waiver else "findings"
-        for row in rows_of[finding.row] if finding.rule.text.each is Row.PROGRAMME else [finding.row]:
-            caught[kind][row].append(finding.rule.text.id)
-    for unknown in assessment.unknowns:
-        for row in rows_of[unknown.row] if unknown.rule.text.each is Row.PROGRAMME else [unknown.row]:
-            caught["unknown"][row].append(unknown.rule.text.id)
+    told = [("waived" if one.waiver else "findings", one.rule.text, one.row) for one in assessment.findings]
+    told += [("unknown", one.rule.text, one.row) for one in assessment.unknowns]
+    for kind, rule, at in told:
+        rows = {Row.INDICATOR: [at], Row.PROGRAMME: rows_of[at], Row.AUDIT: []}[rule.each]
+        for row in rows:
+            caught[kind][row].append(rule.id)
     return caught
 
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from types import MappingProxyType
 
 import attrs
 
@@ -81,10 +80,7 @@ def _totals(
     assessment: Assessment, units: Mapping[Share, Mapping[str, Bit]]
 ) -> dict[str, Mapping[Share, Bit]]:
     places = [OFFICE_ID, *(department.id for department in assessment.facts.book.departments)]
-    totals: dict[str, dict[Share, Bit]] = {
-        place: {share: total(bits, place) for share, bits in units.items()} for place in places
-    }
-    return MappingProxyType(totals)  # type: ignore[return-value]
+    return {place: {share: total(bits, place) for share, bits in units.items()} for place in places}
 
 
 def total(bits: Mapping[str, Bit], place: str) -> Bit:

@@ -62,7 +62,12 @@ def change(facts: Facts, attained: Attained, row: int, language: Language) -> st
     return signed_percent((target - previous) / abs(previous), language)
 
 
+def borders_of(assessment: Assessment) -> tuple[float, ...]:
+    """List where an attainment turns into another status, which no printed ratio of a row may cross."""
+    return (*BORDERS, *(band.at_least for band in assessment.rules.attainment.bands))
+
+
 def reached(assessment: Assessment, row: int) -> str:
     """Print how far the actual bar reaches where there is one, else the start."""
     bars = bars_of(assessment, row)
-    return percent(bars.previous if isnan(bars.actual) else bars.actual, borders=BORDERS)
+    return percent(bars.previous if isnan(bars.actual) else bars.actual, borders=borders_of(assessment))

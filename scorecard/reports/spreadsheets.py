@@ -19,7 +19,7 @@ _LISTS = ("findings", "waived", "unknown")
 _WHOLE = ("line",)
 _NUMBERS = (
     "target", "previous", "actual", "attainment", "start", "stretch", "due", "pace", "forecast", "forecast_low", "forecast_high",
-    "p_hit", "score", "weight", "budget", "budget_previous", "budget_change", "budget_spent_rate",
+    "p_hit", "score", "score_unadjusted", "points", "weight", "budget", "budget_previous", "budget_change", "budget_spent_rate",
 )  # fmt: skip
 
 

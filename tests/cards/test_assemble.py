@@ -156,7 +156,9 @@ def test_a_programme_without_rows_is_no_group_but_is_listed() -> None:
 
 def test_a_target_in_words_is_listed_with_its_words() -> None:
     told = card(programme(indicator("target: {2026: 투자유치 확대}", aggregation="judged")))
-    assert [(one.name, one.budget, one.words) for one in told.uncovered] == [("사업", "–", "투자유치 확대")]
+    assert [(one.name, one.budget, one.words) for one in told.uncovered] == [
+        ("사업", "예산 줄 없음", "투자유치 확대")
+    ]
     assert told.groups[0].detail == "예산 줄 없음"
 
 
@@ -291,3 +293,9 @@ def test_every_note_of_the_real_project_is_referred_to() -> None:
 
 def test_no_printed_text_of_the_real_project_is_a_python_value() -> None:
     assert re.findall(r"\bnan\b|NaN|\binf\b|'None'|\{target", repr(real()[1])) == []
+
+
+def test_a_programme_without_money_says_so_among_those_without_a_target() -> None:
+    lines = indicator("target: {2026: '-'}", aggregation="judged")
+    bare = assemble(assessed(programme(lines))).departments[0].uncovered
+    assert [(one.budget, one.words) for one in bare] == [("예산 줄 없음", "")]

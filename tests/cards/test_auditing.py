@@ -204,3 +204,27 @@ def test_an_item_is_explained_with_step_source_links_and_findings(tmp_path: Path
     assert (lines["관련"].text, lines["관련"].detail) == ("창업 지원", "startups/p")
     assert "audit-step-passed" in lines["위험신호"].detail
     assert lines["적힌 곳"].text == "targets/audit.yaml:10:5"
+
+
+JOINT_RISK = """\
+rules:
+  - id: open
+    each: audit
+    about: audit
+    severity: high
+    title: 남은 조치
+    when: not closed
+    message: 남음
+    why: 그래서
+    action: 고침
+"""
+
+
+def test_a_headline_names_the_gravest_finding_though_the_department_shares_it(tmp_path: Path) -> None:
+    texts = {"jobs": department("[]"), "startups": department(PROGRAMME, "창업과")}
+    audit = AUDIT.partition("  - id: giveback")[0]
+    write_project(tmp_path, texts, rules={"risks": JOINT_RISK})
+    (tmp_path / "targets" / "audit.yaml").write_text(audit, encoding="utf-8")
+    for card in assemble(judge(tmp_path)).departments:
+        assert [note.severity.value for note in card.notes] == ["high"]
+        assert "'남은 조치'" in card.headline

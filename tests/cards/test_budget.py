@@ -66,3 +66,9 @@ def test_a_budget_of_0_has_no_rate() -> None:
     of = office(jobs=programme(indicator(), "budget:", "  - {name: 가, unit: 백만원, current: 0, spent: 0}"))
     first = budget_of(of, of.facts.book.departments[0]).rows[0]
     assert figures(first) == ("가", "–", "0", "–", "0", "–")
+
+
+def test_departments_of_one_name_each_have_a_line() -> None:
+    text = department("- {id: p, name: 사업, budget: [{name: 줄, unit: 억원, current: 10}]}")
+    of = assessed_departments({"one": text, "two": text})
+    assert [row.current for row in budget_of_office(of).rows] == ["1,000", "1,000", "2,000"]

@@ -13,6 +13,7 @@ from scorecard.cards.covered import coverage_record
 from scorecard.cards.results import COLUMNS, cite, plain, results
 from scorecard.rules.assess import Assessment
 from scorecard.targets.budgets import Citation
+from scorecard.targets.vocabulary import Row
 
 #: Section 7 of the design, word by word.
 CONTRACT = [
@@ -213,3 +214,11 @@ def test_the_record_lists_programmes_without_a_target() -> None:
         {"id": "jobs/bare", "department": "일자리과", "programme": "빈 사업", "budget": None}
     ]
     assert record["coverage_budget"] is None
+
+
+def test_what_is_found_of_the_audit_is_said_of_no_indicator() -> None:
+    assessment = judge(HOUSE)
+    of_audit = {rule.text.id for rule in assessment.rules.risks if rule.text.each is Row.AUDIT}
+    assert of_audit & {one.rule.text.id for one in assessment.findings}
+    for row in results(assessment):
+        assert not of_audit & {*row["findings"], *row["waived"], *row["unknown"]}

@@ -5,6 +5,7 @@ from math import nan
 import pytest
 from projects import assessed, indicator, programme
 
+from scorecard.cards.motion import motion_line
 from scorecard.cards.texts import change, figure, or_none, previous_figure, reached
 from scorecard.problems import Language
 from scorecard.rules.assess import Assessment
@@ -101,3 +102,13 @@ def test_attainment_goes_before_the_start_and_never_rounds_to_met(actuals: str, 
 
 def test_a_missing_number_is_none() -> None:
     assert [or_none(nan), or_none(0.0)] == [None, 0.0]
+
+
+def test_a_ratio_is_never_rounded_into_another_status() -> None:
+    assert reached(row("target: {2026: 100000명}", "actual: {2025: 90000명, 2026: 94999명}"), 0) == "94.999%"
+
+
+def test_a_pace_is_never_rounded_into_another_status() -> None:
+    lines = ("target: {2026: 1000명}", "actual: {2025: 900명, 2026Q1: 237명}", "plan: even")
+    of = assessed(programme(indicator(*lines)), office={"as_of": "2026-03-31"})
+    assert "94.8%" in motion_line(of, 0)

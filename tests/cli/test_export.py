@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Write
+from projects import HOUSE
 
 from scorecard.cards.results import COLUMNS
 
@@ -140,3 +141,9 @@ def test_a_format_whose_package_is_missing_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, package, None)
     assert told(run("--project", project(), "export", "--format", kind)) == [(code, "export", 0, 0)]
+
+
+def test_a_scored_project_can_be_written_as_parquet(tmp_path: Path) -> None:
+    file = tmp_path / "scores.parquet"
+    project = HOUSE / "examples" / "evaluation"
+    assert run("--project", project, "export", "--format", "parquet", "--output", file).exit_code == 0
