@@ -154,7 +154,15 @@ def _groups(assessment: Assessment, department: Department, noted: Noted) -> lis
         if facts.owners[owner][0] is department and rows:
             cards = tuple(_row(assessment, row, noted) for row in rows)
             detail = _detail(assessment, programme, owner, language)
-            groups.append(Group(programme.name, detail, cards, noted.of_programme.get(owner, ())))
+            groups.append(
+                Group(
+                    programme.name,
+                    detail,
+                    cards,
+                    noted.of_programme.get(owner, ()),
+                    f"{department.id}/{programme.id}",
+                )
+            )
     return groups
 
 
@@ -190,6 +198,7 @@ def _row(assessment: Assessment, row: int, noted: Noted) -> CardRow:
         parts=parts_of_year(assessment, row),
         steps=step_marks(assessment, row),
         override=override_line(assessment, row),
+        remark=place.indicator.note,
     )
 
 
@@ -238,7 +247,7 @@ def _uncovered(
             if not value.quantity and not value.absent
         ]
         budget = phrase("no-budget", language) if isnan(one.budget) else won(one.budget, language)
-        texts.append(UncoveredText(programme.name, budget, " / ".join(words)))
+        texts.append(UncoveredText(programme.name, budget, " / ".join(words), one.id))
     total = float(np.nansum([one.budget for one in ours])) if ours else 0.0
     title = phrase("uncovered", language, n=len(ours), budget=won(total, language)) if ours else ""
     return tuple(texts), title

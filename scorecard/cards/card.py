@@ -76,6 +76,7 @@ class Row:
     parts: tuple[Part, ...] = ()  #: The year in quarters or months, for the sparkline; empty: none.
     steps: tuple[StepMark, ...] = ()
     override: str = ""  #: Who set the status by hand, when, why, and what was computed; may be empty.
+    remark: str = ""  #: What its text notes of it; on the web page only, for paper has no room.
 
 
 @attrs.frozen
@@ -86,6 +87,7 @@ class Group:
     detail: str  #: Schedule and budget in a few words.
     rows: tuple[Row, ...]
     notes: tuple[int, ...] = ()  #: Findings about the programme itself.
+    id: str = ""  #: Of its web page.
 
 
 @attrs.frozen
@@ -110,6 +112,7 @@ class Uncovered:
     name: str
     budget: str
     words: str = ""  #: Its target in words, if it has one.
+    id: str = ""  #: Of its web page.
 
 
 @attrs.frozen

@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 import pytest
 from conftest import Write
-from projects import HOUSE, judge
+from projects import HOUSE, assessed_departments, department, judge
 
 from scorecard.cards.assemble import assemble
 from scorecard.cards.card import Bullet, Part
@@ -183,3 +183,22 @@ def test_every_address_of_the_table_can_be_made(shown: Shown) -> None:
     assert len(made) > 150
     assert [address for address, found in made.items() if not found or not found.content] == []
     assert {found.kind for address, found in made.items() if found and address.endswith(".html")} == {HTML}
+
+
+def test_every_programme_has_a_page_that_leads_to_its_indicators_and_is_led_to() -> None:
+    noted = "- id: p\n  name: 사업\n  note: 두 번째 해\n  budget: [{name: 줄, unit: 억원, current: 10}]\n  indicators:\n"
+    noted += "    - {id: i, name: 지표, level: output, aggregation: sum, direction: up, note: 세는 법, target: {2026: 5명}}\n"
+    text = department(f"{noted}- {{id: bare, name: 빈 사업}}")
+    assessment = assessed_departments({"jobs": text})
+    site = Site(show(assessment, assemble(assessment)), "ko")
+    page = text_of(site, "programmes/jobs/p.html")
+    assert all(words in page for words in ("사업", "줄", "10억원", "지표", "두 번째 해"))
+    found = {
+        name: site.table[name]().content.decode()
+        for name in ("departments/jobs.html", "programmes/jobs/p.html")
+    }
+    assert all(
+        f'href="../programmes/jobs/{one}.html"' in found["departments/jobs.html"] for one in ("p", "bare")
+    )
+    assert 'href="../../indicators/jobs/p/i.html"' in found["programmes/jobs/p.html"]
+    assert "메모: 세는 법" in text_of(site, "departments/jobs.html")

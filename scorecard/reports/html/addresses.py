@@ -25,6 +25,11 @@ def indicator(each: str) -> str:
     return f"indicators/{each}.html"
 
 
+def programme(each: str) -> str:
+    """Place the page of a programme, by its id with a slash."""
+    return f"programmes/{each}.html"
+
+
 def paper(document: str, place: int) -> str:
     """Place the picture of a printed page, from 1."""
     return f"pages/{document}/{place}.svg"

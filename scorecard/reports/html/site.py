@@ -9,6 +9,7 @@ import attrs
 
 from scorecard.cards.card import DepartmentCard, Edition, Row
 from scorecard.cards.explaining import explain
+from scorecard.cards.explaining_programme import explain_programme
 from scorecard.cards.sheets import Sheet
 from scorecard.problems import Language
 from scorecard.reports.html import addresses
@@ -64,6 +65,12 @@ class Shown:
         """Find the rows of the assessment by their ids."""
         return {place.id: row for row, place in enumerate(self.assessment.facts.places)}
 
+    @cached_property
+    def programmes(self) -> dict[str, int]:
+        """Find the programmes of the assessment by their ids."""
+        owners = self.assessment.facts.owners
+        return {f"{department.id}/{one.id}": owner for owner, (department, one) in enumerate(owners)}
+
 
 def show(assessment: Assessment, edition: Edition, former: Shown | None = None) -> Shown:
     """Make an edition ready to be shown; pages drawn for one before are taken over."""
@@ -116,6 +123,7 @@ class Site:
             },
             **{to.sheet(sheet.id): partial(self._sheet, shown, sheet) for sheet in shown.edition.sheets},
             **{to.indicator(each): partial(self._indicator, shown, each) for each in shown.rows},
+            **{to.programme(each): partial(self._programme, shown, each) for each in shown.programmes},
         }
 
     def _papers(self) -> dict[str, Make]:
@@ -141,12 +149,32 @@ class Site:
     def _indicator(self, shown: Shown, each: str) -> Resource:
         card, row = shown.rows[each]
         said = explain(shown.assessment, shown.places[each])
-        return self._page("indicator", addresses.indicator(each), card=card, row=row, said=said)
+        return self._page(
+            "indicator",
+            addresses.indicator(each),
+            card=card,
+            row=row,
+            said=said,
+            programme=shown.assessment.facts.places[shown.places[each]].programme.name,
+        )
+
+    def _programme(self, shown: Shown, each: str) -> Resource:
+        owner = shown.programmes[each]
+        department, programme = shown.assessment.facts.owners[owner]
+        card = next(one for one in shown.edition.departments if one.id == department.id)
+        said = explain_programme(shown.assessment, owner)
+        return self._page("programme", addresses.programme(each), card=card, name=programme.name, said=said)
 
     def _page(self, template: str, address: str, **content: object) -> Resource:
         here = Here(address, self.language, self.live)
         edition, rows = (self.shown.edition, self.shown.rows) if self.shown else (None, {})
-        return Resource(HTML, fill(template, here, edition=edition, rows=rows, news=self.news, **content))
+        programmes = self.shown.programmes if self.shown else {}
+        return Resource(
+            HTML,
+            fill(
+                template, here, edition=edition, rows=rows, programmes=programmes, news=self.news, **content
+            ),
+        )
 
 
 def _paper(shown: Shown, document: str) -> dict[str, object]:
