@@ -140,8 +140,8 @@ def _line(
         low=grave[Severity.LOW],
         coverage_count=or_none(coverage.coverage_count),
         coverage_budget=or_none(coverage.coverage_budget),
-        coverage_count_text=percent(coverage.coverage_count, digits=0),
-        coverage_budget_text=percent(coverage.coverage_budget, digits=0),
+        coverage_count_text=percent(coverage.coverage_count, digits=0, borders=BORDERS),
+        coverage_budget_text=percent(coverage.coverage_budget, digits=0, borders=BORDERS),
     )
 
 

@@ -39,7 +39,7 @@ def take_tiles(
     )
     shares = phrase(
         "tile-coverage-value", language,
-        count=percent(coverage.coverage_count, digits=0), budget=percent(coverage.coverage_budget, digits=0),
+        count=percent(coverage.coverage_count, digits=0, borders=BORDERS), budget=percent(coverage.coverage_budget, digits=0, borders=BORDERS),
     )  # fmt: skip
     return (
         Tile(phrase("tile-targets", language), str(coverage.indicators)),

@@ -3,6 +3,7 @@
 import pytest
 from projects import assessed_departments, department, indicator, programme
 
+from scorecard.cards.assemble import assemble
 from scorecard.cards.budget import budget_of, budget_of_office
 from scorecard.cards.card import BudgetRow, BudgetTable
 from scorecard.rules.assess import Assessment
@@ -72,3 +73,10 @@ def test_departments_of_one_name_each_have_a_line() -> None:
     text = department("- {id: p, name: 사업, budget: [{name: 줄, unit: 억원, current: 10}]}")
     of = assessed_departments({"one": text, "two": text})
     assert [row.current for row in budget_of_office(of).rows] == ["1,000", "1,000", "2,000"]
+
+
+def test_a_coverage_just_short_of_all_is_not_printed_as_all() -> None:
+    line = "budget: [{{name: 줄, unit: 억원, current: {0}}}]"
+    counted = programme(indicator("target: {2026: 5명}"), line.format(996))
+    of = assessed_departments({"one": department(f"{counted}- {{id: q, name: 다른 사업, {line.format(4)}}}")})
+    assert assemble(of).office.lines[0].coverage_budget_text == "99.6%"
