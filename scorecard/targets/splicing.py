@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 
 from scorecard.frozen import frozen
@@ -41,11 +41,13 @@ def amended(text: str, changes: Sequence[Change]) -> str:
     """
     read, _ = read_text(_composed(text), "")
     meant = deepcopy(read.data) if read else None
-    for change in changes:
+    for some in _rounds(changes):
         root = outline(text)
-        begin, end, words = _splice(text, root, change)
-        text = text[:begin] + words + text[end:]
-        apply(meant, change)
+        # From the end, so that the places of those before stay what they are.
+        for begin, end, words in sorted((_splice(text, root, one) for one in some), reverse=True):
+            text = text[:begin] + words + text[end:]
+        for one in some:
+            apply(meant, one)
     after, problems = read_text(_composed(text), "")
     said = next((one.code for one in problems if one.code in _SAID_OF_WORDS), None)
     if said:
@@ -53,6 +55,26 @@ def amended(text: str, changes: Sequence[Change]) -> str:
     if after is None or problems or after.data != meant:
         raise _by_hand(changes[-1])
     return text
+
+
+def _rounds(changes: Sequence[Change]) -> Iterator[list[Change]]:
+    """Part changes so that those of one round lie apart, and each comes after those it lies in or around.
+
+    A sheet changes hundreds of places, and to outline a long text for each of them takes minutes.
+    """
+    left = list(changes)
+    while left:
+        now: list[Change] = []
+        later: list[Change] = []
+        paths: set[Path] = set()
+        around: set[Path] = set()
+        for one in left:
+            steps = {one.path[:length] for length in range(len(one.path) + 1)}
+            (later if one.path in around or steps & paths else now).append(one)
+            paths.add(one.path)
+            around |= steps
+        yield now
+        left = later
 
 
 def _composed(text: str) -> str:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.problems import Mistake
+from scorecard.targets import splicing
 from scorecard.targets.nodes import Node, find, outline
 from scorecard.targets.splicing import Change, amended
 from scorecard.targets.text import read_text
@@ -245,3 +246,34 @@ def test_what_cannot_be_changed_alone_is_left_to_people(text: str, change: Chang
         assert mistake.code == "edit-by-hand"
     else:
         assert data_of(new) == {"a": change.data}
+
+
+def test_many_changes_are_made_in_few_rounds_and_as_if_one_after_the_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A text is outlined as often as one place of it changes, not once for each cell of a sheet."""
+    text = "".join(f"- id: i{n}\n  flow: {{2025: 1}}\n  block:\n    2025: 1 # stays\n" for n in range(20))
+    changes = [
+        one
+        for n in range(20)
+        for one in (
+            Change((n,), "actual", {"2026-01": "1"}, ("id",)),
+            Change((n, "actual"), "2026-02", {"value": "2", "note": "a: b"}, ("2026-01",)),
+            Change((n, "flow"), "2026-01", "3"),
+            Change((n, "block"), "2024", "4", ()),
+            Change((n, "block"), "2026", "5"),
+        )
+    ] + [Change((), None, {"id": "last"})]
+    one_by_one = text
+    for change in changes:
+        one_by_one = amended(one_by_one, [change])
+    rounds: list[str] = []
+
+    def counted(written: str) -> Node:
+        rounds.append(written)
+        return outline(written)
+
+    monkeypatch.setattr(splicing, "outline", counted)
+
+    assert amended(text, changes) == one_by_one
+    assert len(rounds) <= 4
