@@ -168,7 +168,7 @@ def test_whatever_is_typed_is_a_leaf_or_a_mistake(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("read", "text"),
-    [(read_formula, "a = b" + " " * 9_000 + "c"), (read_citation, "a#1" + " " * 9_000 + "x\ny")],
+    [(read_formula, "a = b" + " " * 90_000 + "c"), (read_citation, "a#1" + " " * 90_000 + "x\ny")],
 )
 def test_no_run_of_blanks_is_gone_through_from_each_of_its_blanks(
     read: Callable[[str], object], text: str
@@ -177,4 +177,4 @@ def test_no_run_of_blanks_is_gone_through_from_each_of_its_blanks(
     with suppress(Mistake):
         read(text)
 
-    assert time.process_time() - begun < 0.1
+    assert time.process_time() - begun < 3  # From each blank it is a minute.
