@@ -93,16 +93,14 @@ def _with_series(facts: Facts, alone: Trajectory, wholes: NDArray[np.intp]) -> T
     """C3: put in the rows that are assessed by the mean of their parts' scores."""
     if not wholes.size:
         return alone
-    column_of = {facts.places[row].id: column for column, row in enumerate(wholes)}
-    parts = [
-        (column_of[place.part_of], row)
-        for row, place in enumerate(facts.places)
-        if place.part_of in column_of
-    ]
-    scores = np.full((wholes.size, len(parts)), np.nan)
+    parts_of: dict[str, list[int]] = {facts.places[row].id: [] for row in wholes}
+    for row, place in enumerate(facts.places):
+        if place.part_of in parts_of:
+            parts_of[place.part_of].append(row)
+    scores = np.full((wholes.size, max(map(len, parts_of.values()))), np.nan)
     classes = np.full(scores.shape, -1, dtype=np.int8)
-    for column, (whole, row) in enumerate(parts):
-        scores[whole, column], classes[whole, column] = alone.scores[row], alone.classes[row]
+    for whole, parts in enumerate(parts_of.values()):
+        scores[whole, : len(parts)], classes[whole, : len(parts)] = alone.scores[parts], alone.classes[parts]
     together = combine(scores, classes)
     alone.values[wholes], alone.scores[wholes] = together.values, together.scores
     alone.classes[wholes], alone.reasons[wholes] = together.classes, together.reasons

@@ -57,8 +57,10 @@ def _within_quota(
 def _line_of_best(ranked: Column, most: float) -> float:
     """Find the least score with which one is still among the best."""
     room = floor(most * ranked.size + 1e-9)
-    above = [score for score in ranked if np.count_nonzero(ranked >= score) <= room]
-    return float(above[-1]) if above else np.inf
+    if room >= ranked.size:
+        return float(ranked[-1]) if ranked.size else np.inf
+    above = ranked[ranked > ranked[room]]  # Of equals all are in or none.
+    return float(above[-1]) if above.size else np.inf
 
 
 def _line_of_worst(ranked: Column, least: float) -> float:
