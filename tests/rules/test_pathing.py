@@ -38,3 +38,17 @@ def test_a_whole_of_which_no_part_is_scored_is_not_assessed() -> None:
     unscored = PART.format(id="a", method="eurostat", actual=62)
     assert path(unscored)[1:] == (None, Reason.TOO_FEW_POINTS)
     assert path()[1:] == (None, Reason.TOO_FEW_POINTS)
+
+
+def test_a_whole_of_few_parts_is_assessed_beside_one_of_many() -> None:
+    def whole(name: str, *actuals: int) -> str:
+        parts = ", ".join(
+            PART.format(id=f"{name}{n}", method="open-sdg", actual=one) for n, one in enumerate(actuals)
+        )
+        lines = ("target: {2026: 63%}", f"parts: [{parts}]")
+        return indicator(*lines, id=name, aggregation="last", trajectory=SERIES)
+
+    both = assessed(programme(whole("a", 62) + whole("b", 85, 62, 62)), office={"as_of": "2026-12-31"})
+    values = both.pathed.trajectory.values
+    wholes = {place.id: values[row] for row, place in enumerate(both.facts.places) if not place.part_of}
+    assert wholes == pytest.approx({"jobs/p/a": 0.594, "jobs/p/b": (5 + 2 * 0.594) / 3}, abs=0.001)
