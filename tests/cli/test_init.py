@@ -1,5 +1,6 @@
 """`scorecard init`: what it makes reads clean, builds and gates on whatever day; nothing is overwritten."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,17 @@ def test_nothing_that_exists_is_overwritten(tmp_path: Path) -> None:
     assert told(result) == [("init-exists", str(tmp_path), 0, 0)]
     assert "rules/risks.yaml, targets/other.yml" in result.stderr
     assert files_in(tmp_path) == ["rules/risks.yaml", "targets/other.yml"]
+
+
+def test_what_is_printed_is_not_recorded_and_the_record_of_an_edition_is(tmp_path: Path) -> None:
+    assert run("init", tmp_path).exit_code == 0
+    assert run("--project", tmp_path, "build", "--html").exit_code == 0
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    files = subprocess.run(
+        ["git", "-C", tmp_path, "ls-files", "--others", "--exclude-standard", "reports"],
+        check=True, capture_output=True, text=True,
+    ).stdout.split()  # fmt: skip
+    assert {Path(file).name for file in files} == {"results.json", "coverage.json", "summary.md"}
 
 
 def test_a_list_of_what_not_to_record_stays_as_it_is(tmp_path: Path) -> None:
