@@ -58,13 +58,20 @@ class Page:
         note = self.complaints.append
         self.it.on("console", lambda said: note(f"{said.type}: {said.text}"))
         self.it.on("pageerror", lambda error: note(f"error: {error}"))
-        self.it.on("requestfailed", lambda asked: note(f"failed: {asked.url} {asked.failure}"))
+        self.it.on(
+            "requestfailed",
+            lambda asked: None if self._is_left(asked) else note(f"failed: {asked.url} {asked.failure}"),
+        )
         self.it.on(
             "response", lambda came: note(f"{came.status}: {came.url}") if came.status >= 400 else None
         )
         self.it.on(
             "request", lambda asked: None if self._is_ours(asked.url) else note(f"elsewhere: {asked.url}")
         )
+
+    def _is_left(self, asked: Any) -> bool:
+        """Tell a page's question for news that was under way when the page was left."""
+        return bool(asked.url == f"{self.root}live" and asked.failure == "net::ERR_ABORTED")
 
     def _is_ours(self, url: str) -> bool:
         return url.startswith((self.root, "data:,"))
