@@ -79,7 +79,9 @@ class Quick:
             return self.model(kind)
         if isinstance(kind, type) and issubclass(kind, Enum):
             return read_choice
-        raise NotImplementedError(kind)
+        raise TypeError(
+            f"no text is read as {kind}"
+        )  # A field of ours is of a kind no hook was registered for.
 
     def _make_list(self, item: Any, into: type) -> Hook:
         # Looked up late: an indicator's parts are indicators, whose hook is still being made.

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scorecard.problems import MOST_PROBLEMS, Problem, say
 from scorecard.targets.measures import Comparability, Indicator, Office
 from scorecard.targets.periods import read_period
+from scorecard.targets.quick import Quick
 from scorecard.targets.shape import DepartmentText, patient_shaper, shaper
 from scorecard.targets.spots import SpotMap
 from scorecard.targets.text import read_text
@@ -375,3 +376,8 @@ def test_what_parts_inherited_is_wrong_once_where_it_is_written(tmp_path: Path) 
         ("unknown-key", 10, 18),
         ("unknown-word", 13, 37),
     ]
+
+
+def test_a_field_that_no_text_is_read_as_is_a_fault_of_ours_and_no_mistake() -> None:
+    with pytest.raises(TypeError, match="complex"):
+        Quick().structure("1", complex)
