@@ -30,6 +30,7 @@ HOMES = {
     "rich": ("scorecard.cli",),
     "yaml": (
         "scorecard.targets.text",
+        "scorecard.targets.cuts",
         "scorecard.targets.syntax",
         "scorecard.targets.nodes",
         "scorecard.problems",

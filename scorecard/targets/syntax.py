@@ -45,7 +45,8 @@ _CONFLICT = r"(?:<{7}|\|{7}|={7}|>{7})(?:\s|$)"  #: What git leaves where two ed
 _RUN_ON = (
     r"(?:^|[:\-,\[{]\s)\s*(?P<quote>[\"'])(?:(?!(?P=quote)).)*$"  #: A quote that its line does not close.
 )
-_LINE_END = r"\r\n?|[\n\x85\u2028\u2029]"
+_PAIRS = (("(", ")"), ("[", "]"), ("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"))
+LINE_END = r"\r\n?|[\n\x85\u2028\u2029]"
 _COLON = r":(?:\s|$)"
 _GLUED = r"(?P<name>[^\s:：=,\[\]{}\"']{1,40})\s?(?P<sign>[:：=])\s?(?P<value>[^\r\n]*)"
 
@@ -70,7 +71,7 @@ def name_slip(error: Exception, text: str, file: str) -> Problem:
     # What was never closed is mended where it was opened, which may be many lines before.
     opened = code in _OPENED or (code == "stray-character" and "block scalar" in words)
     mark = (marks[1] or marks[0]) if opened else (marks[0] or marks[1])
-    lines = re.split(_LINE_END, text)
+    lines = re.split(LINE_END, text)
     if code == "control-character" or mark is None:
         return _control_problem(text, file)
     conflict = next((n for n, line in enumerate(lines) if re.match(_CONFLICT, line)), None)
@@ -85,9 +86,28 @@ def invisible(text: str, file: str) -> list[Problem]:
     """Find signs that no screen shows, each line's first."""
     return [
         Problem("control-character", Spot(file, line + 1, found.start() + 1))
-        for line, written in enumerate(re.split(_LINE_END, text))
+        for line, written in enumerate(re.split(LINE_END, text))
         if (found := re.search(f"[{INVISIBLE}]", written))
     ]
+
+
+def has_cuts(text: str) -> bool:
+    """Tell whether some ` #` may have cut a value short, so that it is worth looking closer."""
+    for sign in (" #", "\t#"):
+        at = text.find(sign)
+        while at >= 0:
+            end = text.find("\n", at)
+            line, comment = text[text.rfind("\n", 0, at) + 1 : at], text[at : end if end >= 0 else None]
+            if line.strip() and may_be_cut(line, comment.strip()):
+                return True
+            at = text.find(sign, end) if end >= 0 else -1
+    return False
+
+
+def may_be_cut(value: str, comment: str) -> bool:
+    """Tell a comment that is one (`# 메모`) from the rest of a value: `청년 #1 사업`, `청년(창업 # 1기)`."""
+    is_rest = comment[1:2].isalnum() or (value.count('"') % 2 == 1 and '"' in comment)
+    return is_rest or any(value.count(one) > value.count(other) and other in comment for one, other in _PAIRS)
 
 
 def without_dash(problems: list[Problem], first: str) -> list[Problem]:

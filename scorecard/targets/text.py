@@ -16,7 +16,7 @@ import yaml
 from scorecard.frozen import frozen
 from scorecard.problems import MOST_PROBLEMS, Problem, Spot
 from scorecard.targets.spots import COLUMN_BITS, MapMarks, Marks, SpotMap
-from scorecard.targets.syntax import CONTROL, INVISIBLE, glued, invisible, name_slip, without_dash
+from scorecard.targets.syntax import CONTROL, INVISIBLE, glued, has_cuts, invisible, name_slip, without_dash
 
 LARGEST_FILE = 4_000_000  #: Bytes.
 DEEPEST = 24
@@ -96,11 +96,17 @@ def read_text(text: str, file: str) -> tuple[Text | None, list[Problem]]:
     try:
         data, marks = builder.read(text)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
-        return None, [*builder.problems, name_slip(error, text, file)]
+        from scorecard.targets.cuts import told_at_cut
+
+        return None, [*builder.problems, told_at_cut(name_slip(error, text, file), text)]
     except _Unreadable as unreadable:
         return None, [*builder.problems, unreadable.problem]
     if any(sign in text for sign in INVISIBLE):
         builder.problems += invisible(text, file)
+    if has_cuts(text):
+        from scorecard.targets.cuts import cut_values
+
+        builder.problems += cut_values(text, file, _PARSER)
     return Text(data, SpotMap(file, marks)), builder.problems
 
 
