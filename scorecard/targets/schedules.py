@@ -5,6 +5,7 @@ A schedule says in which months work is done and so when a result may be expecte
 
 import re
 import unicodedata
+from datetime import date
 from functools import lru_cache
 
 from scorecard.frozen import frozen
@@ -54,6 +55,7 @@ def _covers(stretch: Stretch, year: int, month: int) -> bool:
 
 
 LONGEST = 120  #: Characters; longer is no schedule.
+_LEAP_YEAR = 2024
 WHOLE_YEAR = (Stretch(1, 12),)
 _WORDS = {
     "연중": WHOLE_YEAR, "수시": WHOLE_YEAR, "상시": WHOLE_YEAR, "연중수시": WHOLE_YEAR, "연중상시": WHOLE_YEAR,
@@ -83,11 +85,12 @@ class _Point:
     month: int | None
     half: str | None
     day: int | None
+    text: str
 
 
 @lru_cache(maxsize=4096)
 def read_schedule(text: str) -> Schedule:
-    """Read a schedule; raises a Mistake `bad-schedule`."""
+    """Read a schedule; raises a Mistake `bad-schedule` or `no-such-day`."""
     bare = _normal(text[:LONGEST])
     if len(text) > LONGEST:
         raise Mistake("bad-schedule", found=text)
@@ -133,15 +136,15 @@ def _read_point(side: str, text: str, *, in_days: bool = False) -> _Point:
     """Read a month with or without year and day; `20.` after a day is a day of the same month."""
     found = _POINT.fullmatch(side)
     if in_days and re.fullmatch(r"[0-9]{1,2}(일|\.)?", side):
-        return _Point(None, None, None, int(re.sub(r"\D", "", side)))
+        return _Point(None, None, None, int(re.sub(r"\D", "", side)), side)
     if not found or not any(found.groups()):
         raise Mistake("bad-schedule", found=text)
     short, long = found["short"] or found["bare"], found["long"]
     year = 2000 + int(short) if short else int(long) if long else None
     month = int(found["month"]) if found["month"] else None
     if month is not None and not 1 <= month <= 12:
-        raise Mistake("bad-schedule", found=text)
-    return _Point(year, month, found["half"], int(found["day"]) if found["day"] else None)
+        raise Mistake("no-such-day", found=text, part=side)
+    return _Point(year, month, found["half"], int(found["day"]) if found["day"] else None, side)
 
 
 def _stretch(first: _Point | None, last: _Point | None, year: int | None, text: str) -> Stretch:
@@ -152,11 +155,22 @@ def _stretch(first: _Point | None, last: _Point | None, year: int | None, text: 
         until = since
     first_year = (first.year if first else None) or year
     last_year = (last.year if last else None) or (first_year if until else None)
+    for point, month, its_year in ((first, since, first_year), (last, until, last_year)):
+        if point and month and point.day is not None:
+            _check_day(point, date(its_year or _LEAP_YEAR, month, 1), text)
     if first is None and last is not None:
         first_year = None
     if since and until and (first_year or 0, since) > (last_year or 0, until) and first_year is not None:
         raise Mistake("bad-schedule", found=text)
     return Stretch(since, until, first_year, last_year)
+
+
+def _check_day(point: _Point, month: date, text: str) -> None:
+    """Refuse a day its month does not have; without a year February has 29."""
+    try:
+        month.replace(day=point.day or 0)
+    except ValueError:
+        raise Mistake("no-such-day", found=text, part=point.text) from None
 
 
 def _edge(point: _Point, side: int) -> int:

@@ -79,7 +79,7 @@ def test_the_report_has_schedules_enough() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["가을쯤", "13월", "0월", "5분기", "수시로", "~", "", ",", "1~2~3월", "'26. 12. ~ '26. 3.", "3월 이전 아니면 5월", "월", "3개월",
+    ["가을쯤", "5분기", "수시로", "~", "", ",", "1~2~3월", "'26. 12. ~ '26. 3.", "3월 이전 아니면 5월", "월", "3개월",
      "1" * (LONGEST + 1), " " * 10_000, "1," * 5_000],
 )  # fmt: skip
 def test_what_is_no_schedule_is_refused(text: str) -> None:
@@ -87,12 +87,37 @@ def test_what_is_no_schedule_is_refused(text: str) -> None:
         read_schedule(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("13월", "13월"), ("0월", "0월"), ("3. ~ 14.", "14."), ("2월, 00월", "00월"),
+        ("3월 99일", "3월99일"), ("2월 30일", "2월30일"), ("4월 31일", "4월31일"), ("3월 0일", "3월0일"),
+        ("'26. 2. 29.", "'26.2.29."), ("'26. 1. 5., 2. 29.", "2.29."), ("'26. 9.16.~31.", "31."),
+        ("'26. 2. 1.~29.", "29."), ("3월 1일 ~ 4월 31일", "4월31일"), ("~'26. 6. 31.", "'26.6.31."),
+        ("'26. 6. 31.까지", "'26.6.31."), ("'26. 1. 1. ~ '27. 2. 29.", "'27.2.29."),
+    ],
+)  # fmt: skip
+def test_a_day_no_calendar_has_is_told(text: str, part: str) -> None:
+    with pytest.raises(Mistake, match="no-such-day") as caught:
+        read_schedule(text)
+
+    assert caught.value.details == {"found": text, "part": part}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2월 29일", "'28. 2. 29.", "'27. 12. 1. ~ '28. 2. 29.", "3월 31일", "'26. 9. 28.~30.", "1. 31.~2. 28."],
+)
+def test_a_day_some_calendar_has_is_one(text: str) -> None:
+    assert months(text, 2028) or months(text)
+
+
 @given(st.text(max_size=20) | st.text(st.sampled_from("'0123456789.~-월일년상하반기분연중/,· "), max_size=20))
 def test_whatever_is_typed_names_months_or_is_a_mistake(text: str) -> None:
     try:
         schedule = read_schedule(text)
     except Mistake as mistake:
-        assert mistake.code == "bad-schedule"
+        assert mistake.code in ("bad-schedule", "no-such-day")
         return
     for year in (2025, 2026):
         found = schedule.months_in(fiscal_year(year, 4))
