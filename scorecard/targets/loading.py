@@ -152,7 +152,7 @@ def _load_office(
     if text.data is None and not problems:
         return None, None, [Problem("file-empty", Spot(name, 0, 0))]
     office, more = shaper(_year_begins(text)).shape(text.data, Office, text.spots)
-    problems += _elsewhere(more, problems)
+    problems += [_as_year(one, text.spots) for one in _elsewhere(more, problems)]
     if office is not None:
         problems += _check_office(office, text.spots)
         # No period can hang on a thirteenth month: that is told once, and the departments are read as usual.
@@ -169,13 +169,25 @@ def _year_begins(text: Text) -> int:
     return month if month in range(1, MONTHS + 1) else 1
 
 
+def _as_year(problem: Problem, spots: SpotMap) -> Problem:
+    """Tell in words of its own of a fiscal year that is no number."""
+    is_year = problem.code == "not-a-number" and problem.spot == spots.find("fiscal_year")
+    return _bad_year(problem.details["found"], problem.spot) if is_year else problem
+
+
+def _bad_year(found: str, spot: Spot) -> Problem:
+    """Tell of a fiscal year that is none, with the one meant by `26` and `2026년`."""
+    meant = re.fullmatch(r"\D{0,9}(?:20)?([0-9]{2})\D{0,9}", found)
+    return Problem("bad-year", spot, {"found": found, "fixed": f"20{meant[1]}" if meant else "2026"})
+
+
 def _check_office(office: Office, spots: SpotMap) -> list[Problem]:
     """Find what cannot be in an office by itself."""
     problems = []
     if not 1 <= office.year_begins <= MONTHS:
         problems.append(Problem("bad-month", spots.find("year_begins"), {"found": str(office.year_begins)}))
     elif not FIRST_YEAR <= office.fiscal_year <= LAST_YEAR:
-        problems.append(Problem("bad-period", spots.find("fiscal_year"), {"found": str(office.fiscal_year)}))
+        problems.append(_bad_year(str(office.fiscal_year), spots.find("fiscal_year")))
     elif office.as_of < (first := fiscal_year(office.fiscal_year, office.year_begins).first):
         details = {"found": office.as_of.isoformat(), "first": first.isoformat()}
         problems.append(Problem("as-of-before-year", spots.find("as_of"), details))

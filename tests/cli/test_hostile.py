@@ -271,7 +271,7 @@ def test_a_year_may_begin_in_april(project: Write) -> None:
 @pytest.mark.parametrize(
     ("office", "code"),
     [
-        ({"fiscal_year": "20260"}, "bad-period"), ({"fiscal_year": "-1"}, "bad-period"),
+        ({"fiscal_year": "20260"}, "bad-year"), ({"fiscal_year": "-1"}, "bad-year"),
         ({"fiscal_year": "[]"}, "expected-text"), ({"year_begins": "13"}, "bad-month"),
         ({"as_of": "내일"}, "bad-day"), ({"language": "de"}, "unknown-word"),
         ({"departments": "jobs"}, "expected-list"), ({"departments": "[jobs, jobs]"}, "duplicate-id"),

@@ -176,8 +176,6 @@ def test_an_empty_file_says_so(tmp_path: Path, text: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("line", "wrong", "code"),
     [
-        ("fiscal_year: 2026", "fiscal_year: 2026년", "not-a-number"),
-        ("fiscal_year: 2026", "fiscal_year: 26", "bad-period"),
         ("fiscal_year: 2026", "year_begins: 13\nfiscal_year: 2026", "bad-month"),
         ("as_of: 2026-01-31", "as_of: 2025-12-31", "as-of-before-year"),
         ("as_of: 2026-01-31", "as_of: 2026.1.31", "bad-day"),
@@ -189,6 +187,23 @@ def test_an_empty_file_says_so(tmp_path: Path, text: str, name: str) -> None:
 )
 def test_an_office_that_cannot_be_is_refused(tmp_path: Path, line: str, wrong: str, code: str) -> None:
     assert code in {problem.code for problem in problems_of(tmp_path, OFFICE.replace(line, wrong), jobs=JOBS)}
+
+
+@pytest.mark.parametrize(
+    ("written", "fixed"),
+    [("26", "2026"), ("2026년", "2026"), ("'26년", "2026"), ("FY2026", "2026"), ("2026.5", "2026"), ("20260", "2026"),
+     ("올해", "2026"), ("-1", "2026"), ("27", "2027")],
+)  # fmt: skip
+def test_a_year_that_is_none_is_told_with_the_four_digits_to_type(
+    tmp_path: Path, written: str, fixed: str
+) -> None:
+    office = OFFICE.replace("fiscal_year: 2026", f'fiscal_year: "{written}"')
+    [problem] = [
+        one for one in problems_of(tmp_path, office, jobs=JOBS) if one.spot.file.endswith("office.yaml")
+    ]
+
+    assert (problem.code, str(problem.spot)) == ("bad-year", "targets/office.yaml:2:14")
+    assert problem.details == {"found": written, "fixed": fixed}
 
 
 def test_a_fiscal_year_that_begins_in_april_moves_the_periods(tmp_path: Path) -> None:
