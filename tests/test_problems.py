@@ -39,6 +39,7 @@ ELSEWHERE = frozenset((
     "row-unknown", "row-without-id", "row-twice", "cell-unit-changed", "cell-formula", "cell-error", "cell-merged",
     "cell-hidden", "cell-wrong-kind", "cell-share-or-percent",
     "project-missing", "office-missing", "department-missing", "department-unlisted", "file-unreadable", "file-too-large",
+    "folder-for-file", "no-plain-file", "link-to-nothing",
     "not-utf8", "not-a-text-file", "letters-broken", "too-many-values", "too-many-problems", "value-too-long", "figure-not-on-line", "evidence-not-found",
     "unknown-department", "unknown-indicator", "rules-missing", "edition-unwritable", "unknown-method", "bad-bands",
     "git-missing", "no-repository", "unknown-revision", "git-failed", "revision-without-project", "revision-too-large",

@@ -42,14 +42,16 @@ class Memory:
 
 
 def hashes_of(project: Path) -> Hashes | None:
-    """Hash every file a check depends on; None where one cannot be read or is too large."""
+    """Hash every file a check depends on; None where one cannot be read, is too large or lies elsewhere."""
     stamp = code_stamp().encode()
     hashes = {}
     try:
         for folder in (TARGETS, RULES):
+            if (project / folder).is_symlink():
+                return None  # What may lie outside is looked at each time.
             for path in sorted((project / folder).iterdir()):
                 size = path.stat().st_size if path.is_file() else 0
-                if size > LARGEST_FILE:
+                if size > LARGEST_FILE or path.is_symlink():
                     return None
                 content = path.read_bytes() if path.is_file() else b""
                 hashes[f"{folder}/{path.name}"] = hashlib.sha256(stamp + content).hexdigest()

@@ -1,6 +1,7 @@
 """`rules/*.yaml` → a rule book, or everything that keeps it from being one. Loads no NumPy."""
 
 from collections.abc import Sequence
+from os.path import lexists
 from pathlib import Path
 from typing import TypeVar
 
@@ -61,7 +62,7 @@ def load_rules(project: Path) -> tuple[RuleBook | None, list[Problem]]:
 
 def _load_scoring(project: Path) -> tuple[ScoringRules | None, SpotMap | None, list[Problem]]:
     """Read how scores are given, if the project says so: what an office is bound to has no default."""
-    if not (project / FOLDER / "scoring.yaml").is_file():
+    if not lexists(project / FOLDER / "scoring.yaml"):
         return None, None, []
     scoring, spots, problems = _load(project, "scoring", ScoringRules)
     return scoring, spots, problems + (list(check_scoring(scoring, spots)) if scoring and spots else [])
@@ -69,7 +70,7 @@ def _load_scoring(project: Path) -> tuple[ScoringRules | None, SpotMap | None, l
 
 def _load_quality(project: Path) -> tuple[QualityRules | None, SpotMap | None, list[Problem]]:
     """Read from where on a target is easy or wild, if the project says so."""
-    if not (project / FOLDER / "quality.yaml").is_file():
+    if not lexists(project / FOLDER / "quality.yaml"):
         return None, None, []
     quality, spots, problems = _load(project, "quality", QualityRules)
     return quality, spots, problems + (list(check_quality(quality, spots)) if quality and spots else [])
@@ -78,7 +79,7 @@ def _load_quality(project: Path) -> tuple[QualityRules | None, SpotMap | None, l
 def _load(project: Path, name: str, into: type[T]) -> tuple[T | None, SpotMap | None, list[Problem]]:
     file = f"{FOLDER}/{name}.yaml"
     path = project / FOLDER / f"{name}.yaml"
-    if not path.is_file():
+    if not lexists(path):
         return None, None, [Problem("rules-missing", Spot(file, 0, 0), {"file": file})]
     text, problems = read_file(path, file)
     if text is None:

@@ -109,9 +109,11 @@ def _load_departments(
 
 def _files_in(folder: Path) -> dict[str, Path]:
     """List a folder's YAML files by their composed names: macOS hands out decomposed Hangul."""
-    return {
-        name: path for name, path in _names_in(folder).items() if path.suffix.lower() in (".yaml", ".yml")
-    }
+    return {name: path for name, path in _names_in(folder).items() if _is_yaml(path)}
+
+
+def _is_yaml(path: Path) -> bool:
+    return path.suffix.lower() in (".yaml", ".yml")
 
 
 def _names_in(folder: Path) -> dict[str, Path]:
@@ -119,7 +121,7 @@ def _names_in(folder: Path) -> dict[str, Path]:
         return {
             unicodedata.normalize("NFC", path.name): path
             for path in sorted(folder.iterdir())
-            if path.is_file()
+            if _is_yaml(path) or path.is_file()
         }
     except OSError:
         return {}
@@ -224,7 +226,11 @@ def _check_listed(office: Office, spots: SpotMap, folder: Path) -> Iterator[Prob
 
 def _unlisted(files: dict[str, Path]) -> list[Problem]:
     """Find files nobody reads: a department left out in silence would look like full coverage."""
-    return [Problem("department-unlisted", Spot(f"{FOLDER}/{name}", 0, 0), {"found": name}) for name in files]
+    return [
+        Problem("department-unlisted", Spot(f"{FOLDER}/{name}", 0, 0), {"found": name})
+        for name, path in files.items()
+        if path.is_file()
+    ]
 
 
 def _load_department(

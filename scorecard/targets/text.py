@@ -15,10 +15,10 @@ import yaml
 
 from scorecard.frozen import frozen
 from scorecard.problems import MOST_PROBLEMS, Problem, Spot
+from scorecard.targets.files import LARGEST_FILE, refused
 from scorecard.targets.spots import COLUMN_BITS, MapMarks, Marks, SpotMap
 from scorecard.targets.syntax import CONTROL, INVISIBLE, glued, has_cuts, invisible, name_slip, without_dash
 
-LARGEST_FILE = 4_000_000  #: Bytes.
 DEEPEST = 24
 MOST_VALUES = 200_000  #: Lines and commas, one of which each value needs.
 LONGEST_SCALAR = 10_000
@@ -52,16 +52,10 @@ class _Unreadable(Exception):
 
 def read_file(path: Path, file: str) -> tuple[Text | None, list[Problem]]:
     """Read a YAML file; `file` is the name to show. None when nothing of it can be used."""
+    problem = refused(path, file)
+    if problem:
+        return None, [problem]
     try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            return None, [
-                Problem(
-                    "file-too-large", Spot(file, 0, 0), {"size": f"{size:,}", "limit": f"{LARGEST_FILE:,}"}
-                )
-            ]
-        if path.is_symlink() and path.parent.parent.resolve() not in path.resolve().parents:
-            return None, [Problem("outside-project", Spot(file, 0, 0), {"found": str(path.readlink())})]
         content = path.read_bytes()
     except OSError as error:
         return None, [Problem("file-unreadable", Spot(file, 0, 0), {"reason": error.strerror or "?"})]

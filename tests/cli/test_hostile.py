@@ -161,10 +161,6 @@ def test_any_file_may_hold_any_bytes(project: Write, file: str, content: bytes, 
     assert said & {code, "empty-value" if code == "file-empty" else code}
 
 
-def unreadable(path: Path) -> None:
-    path.mkdir()
-
-
 def loop(path: Path) -> None:
     path.symlink_to(path)
 
@@ -178,15 +174,16 @@ def pipe(path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links and pipes of Linux and macOS")
-@pytest.mark.parametrize("spoil", [unreadable, loop, dangling, pipe])
 @pytest.mark.parametrize(
-    ("file", "code"),
+    ("spoil", "code"),
     [
-        ("targets/jobs.yaml", "department-missing"),
-        ("targets/office.yaml", "office-missing"),
-        ("rules/risks.yaml", "rules-missing"),
+        (Path.mkdir, "folder-for-file"),
+        (loop, "link-to-nothing"),
+        (dangling, "link-to-nothing"),
+        (pipe, "no-plain-file"),
     ],
 )
+@pytest.mark.parametrize("file", ["targets/jobs.yaml", "targets/office.yaml", "rules/risks.yaml"])
 def test_a_file_may_be_something_else(
     project: Write, spoil: Callable[[Path], None], file: str, code: str
 ) -> None:
@@ -197,7 +194,37 @@ def test_a_file_may_be_something_else(
     exit_code, problems = outcome(folder)
 
     assert exit_code == 2
-    assert [problem[0] for problem in problems] == [code]
+    assert [problem[:2] for problem in problems] == [(code, file)]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of Linux and macOS")
+@pytest.mark.parametrize("name", ["targets", "rules"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check",),
+        ("build",),
+        ("add", "actual", "p/i", "2026-01=9명"),
+        ("import", "form.csv"),
+        ("show",),
+        ("gate",),
+    ],
+)
+def test_a_folder_that_leads_out_of_the_project_is_refused(
+    project: Write, name: str, command: tuple[str, ...], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = project()
+    assert run("check", "--project", folder).exit_code == 0
+    outside = tmp_path_factory.mktemp("밖") / name
+    (folder / name).rename(outside)
+    (folder / name).symlink_to(outside)
+    before = {path: path.read_bytes() for path in outside.iterdir()}
+
+    result = run(*command, "--project", folder)
+
+    assert (result.exit_code, told(result)) == (2, [("outside-project", name, 0, 0)])
+    assert {path: path.read_bytes() for path in outside.iterdir()} == before
+    assert not (folder / "reports").exists()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links of Linux and macOS")

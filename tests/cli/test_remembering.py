@@ -1,5 +1,6 @@
 """A clean check is remembered for the very same text, and for nothing else."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,15 @@ def test_a_file_more_is_another_text(texts: Path) -> None:
     (texts / "targets" / "b.yaml").touch()
 
     assert hashes_of(texts) != before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of Linux and macOS")
+@pytest.mark.parametrize("place", ["targets", "targets/a.yaml"])
+def test_what_is_a_link_is_never_remembered(texts: Path, place: str) -> None:
+    (texts / place).rename(texts / "elsewhere")
+    (texts / place).symlink_to(texts / "elsewhere")
+
+    assert hashes_of(texts) is None
 
 
 def test_other_code_knows_no_text(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:

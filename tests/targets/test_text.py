@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard.problems import MOST_PROBLEMS, say
-from scorecard.targets.text import LARGEST_FILE, LONGEST_SCALAR, read_file, read_text
+from scorecard.targets.files import LARGEST_FILE
+from scorecard.targets.text import LONGEST_SCALAR, read_file, read_text
 
 from .projects import Place, places
 
