@@ -1,6 +1,6 @@
 """Where pages end."""
 
-from scorecard.reports.layout.paging import Block, Section, Slice, paginate
+from scorecard.reports.layout.paging import Block, Section, Slice, flow
 from scorecard.reports.theme import BODY
 from scorecard.reports.things import Text
 
@@ -10,7 +10,7 @@ def line(words: str, height: float = 10.0) -> Slice:
 
 
 def words_by_page(sections: list[Section], height: float) -> list[str]:
-    pages = paginate(sections, top=0.0, height=height)
+    pages = flow(sections, top=0.0, height=height).pages
     return ["".join(thing.words for thing in page if isinstance(thing, Text)) for page in pages]
 
 
@@ -57,5 +57,12 @@ def test_repeated_heads_never_crowd_out_what_they_head() -> None:
 
 def test_white_above_a_section_is_left_out_at_the_top_of_a_page() -> None:
     sections = [Section((block("a"),), space=5.0), Section((block("b"),), space=5.0)]
-    (first,) = paginate(sections, top=0.0, height=100)
+    (first,) = flow(sections, top=0.0, height=100).pages
     assert [thing.y for thing in first if isinstance(thing, Text)] == [0.0, 15.0]
+
+
+def test_what_a_block_belongs_to_is_named_again_where_it_begins_a_page() -> None:
+    under = (line("u"),)
+    last = Block(((line("f"),),), under=under)
+    assert words_by_page([Section((block("abcd"), last), again=(line("h"),))], 50) == ["abcdf"]
+    assert words_by_page([Section((block("abcde"), last), again=(line("h"),))], 50) == ["abcde", "huf"]

@@ -34,28 +34,23 @@ def test_each_standing_has_a_shape_of_its_own() -> None:
 
 
 def test_no_strip_is_no_section() -> None:
-    assert lay_out_profiles(StripTable()).blocks == ()
+    assert lay_out_profiles(StripTable(), "ko").blocks == ()
 
 
 def test_every_target_has_a_mark_under_each_head() -> None:
-    section = lay_out_profiles(table("하나", "둘"))
+    section = lay_out_profiles(table("하나", "둘"), "ko")
 
-    assert len(section.blocks) == 2
-    for block in section.blocks:
-        marks = [
-            thing
-            for row in block.rows
-            for each in row
-            for thing in each.things
-            if isinstance(thing, Shape | Line)
-        ]
+    (block,) = section.blocks
+    assert len(block.rows) == 2
+    for row in block.rows:
+        marks = [thing for each in row for thing in each.things if isinstance(thing, Shape | Line)]
         assert len(marks) >= len(Property)
 
 
 @pytest.mark.parametrize("name", ["지표", LONG])
 def test_words_stay_within_the_page_and_out_of_the_marks(name: str) -> None:
     places = centres(len(Property))
-    for block in lay_out_profiles(table(name)).blocks:
+    for block in lay_out_profiles(table(name), "ko").blocks:
         for row in block.rows:
             for each in row:
                 texts = [thing for thing in each.things if isinstance(thing, Text)]

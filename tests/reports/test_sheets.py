@@ -93,11 +93,14 @@ def test_nothing_overlaps_is_cut_or_lost(sheet: Sheet) -> None:
 
 @thorough
 @given(sheets())
-def test_every_table_has_one_title_and_only_if_it_says_something(sheet: Sheet) -> None:
-    found = words_on(lay_out_sheet(sheet, sample_edition()))
+def test_every_page_a_table_is_on_names_it_once(sheet: Sheet) -> None:
+    pages = [words_on((page,)) for page in lay_out_sheet(sheet, sample_edition())]
 
     for place, table in enumerate(sheet.tables):
-        assert found[f"h{place}x"] == int(bool(table.rows or table.words))
+        titles = [page[f"h{place}x"] for page in pages]
+        assert max(titles) == int(bool(table.rows or table.words))
+        rows = [f"t{place}r{row}x" for row in range(len(table.rows))]
+        assert all(title for title, page in zip(titles, pages, strict=True) if any(page[row] for row in rows))
 
 
 def test_heads_come_again_on_every_page_the_table_goes_on() -> None:

@@ -7,15 +7,17 @@ from scorecard.cards.card import BudgetRow, BudgetTable
 from scorecard.cards.sheets import SheetColumn, SheetRow, Tile
 from scorecard.problems import LANGUAGES, Language
 from scorecard.reports.layout.budgets import lay_out_budget
-from scorecard.reports.layout.paragraphs import strips_of
+from scorecard.reports.layout.paragraphs import lay_out_uncovered, strips_of
 from scorecard.reports.layout.profiles import centres, reach_at
-from scorecard.reports.layout.sheets import GAP, kept_together, lay_out_row, place_columns
+from scorecard.reports.layout.sheets import GAP, lay_out_blocks, lay_out_row, place_columns
 from scorecard.reports.marks.standings import RADIUS, STANDINGS
 from scorecard.reports.measuring import text_width
 from scorecard.reports.theme import SMALL_SOFT, WIDTH
-from scorecard.reports.things import Shape
+from scorecard.reports.things import Shape, Text
 from scorecard.rules.quality.models import Property, Standing
 from scorecard.wording.phrases import phrase
+
+from .samples import sample_card
 
 
 def rows(depths: str) -> list[SheetRow]:
@@ -24,15 +26,28 @@ def rows(depths: str) -> list[SheetRow]:
     return [*made[:-1], attrs.evolve(made[-1], strong=True)]
 
 
-def test_a_short_table_is_not_parted_and_a_long_one_keeps_its_total() -> None:
-    assert [len(group) for group in kept_together(rows("0" * 6))] == [6]
-    assert [len(group) for group in kept_together(rows("0" * 8))] == [1, 1, 1, 1, 1, 1, 2]
-    assert [len(group) for group in kept_together(rows("01101110"))] == [2, 1, 2, 1, 2]
+def pieces(depths: str) -> list[int]:
+    """Tell how many rows stay together in each piece of a table."""
+    columns = place_columns((SheetColumn("지표", 1),))
+    return [len(block.rows) for block in lay_out_blocks(tuple(rows(depths)), columns, "ko")]
 
 
-def test_the_last_row_that_is_no_total_stands_by_itself() -> None:
-    plain = [attrs.evolve(row, strong=False) for row in rows("0" * 8)]
-    assert [len(group) for group in kept_together(plain)] == [1] * 8
+def test_a_short_table_is_not_parted_and_a_long_one_keeps_its_ends() -> None:
+    assert pieces("0" * 5) == [5]
+    assert pieces("0" * 8) == [3, 1, 1, 3]
+
+
+def test_a_head_keeps_the_first_two_of_its_rows_and_the_last_two_stay_together() -> None:
+    assert pieces("0111111110111100") == [3, 1, 1, 1, 1, 2, 3, 4]
+
+
+def test_a_row_is_named_again_where_those_below_it_go_on() -> None:
+    columns = place_columns((SheetColumn("지표", 1),))
+    first, *others = lay_out_blocks(tuple(rows("01111111")), columns, "ko")
+    assert first.under == ()
+    for block in others:
+        (text,) = [thing for each in block.under for thing in each.things if isinstance(thing, Text)]
+        assert text.words == "r0 (계속)"
 
 
 def test_words_with_nothing_beside_them_take_the_whole_line() -> None:
@@ -48,8 +63,8 @@ def budget(lines: int) -> BudgetTable:
     return BudgetTable("", ("세부사업", "본예산", "예산현액", "전년 최종", "집행액", "집행률"), made, 1.0)
 
 
-@pytest.mark.parametrize(("lines", "expected"), [(3, [4]), (5, [6]), (6, [1, 1, 1, 1, 1, 2])])
-def test_a_budget_keeps_its_total_with_what_it_counts(lines: int, expected: list[int]) -> None:
+@pytest.mark.parametrize(("lines", "expected"), [(3, [4]), (4, [5]), (5, [3, 3]), (6, [3, 1, 3])])
+def test_a_budget_keeps_its_total_with_the_last_of_what_it_counts(lines: int, expected: list[int]) -> None:
     section = lay_out_budget(budget(lines), "ko")
     assert [len(block.rows) for block in section.blocks] == expected
 
@@ -82,3 +97,14 @@ def test_no_head_of_the_table_of_departments_is_broken(language: Language) -> No
     heads = [phrase(f"quality-head-{key}", language) for key in keys]
     heads += [phrase(f"property-{one.value}", language) for one in Property]
     assert [head for head in heads if any(text_width(word, SMALL_SOFT) > room for word in head.split())] == []
+
+
+@pytest.mark.parametrize("bare", [True, False])
+def test_programmes_that_need_no_target_stand_below_those_without_one(bare: bool) -> None:
+    card = sample_card(0)
+    section = lay_out_uncovered(attrs.evolve(card, uncovered=() if bare else card.uncovered), "ko")
+    said = [thing.words for block in section.blocks for row in block.rows for each in row
+            for thing in each.things if isinstance(thing, Text)]  # fmt: skip
+    assert "".join(said).replace(" ", "").endswith(card.exempt.replace(" ", ""))
+    assert bool(section.head) is not bare
+    assert ("새벽일자리쉼터 운영 1" in said[0]) is not bare

@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 
 from scorecard.cards.card import AuditCard
+from scorecard.problems import Language
 from scorecard.reports.layout.paging import Section
-from scorecard.reports.layout.paragraphs import heading, running
+from scorecard.reports.layout.paragraphs import heading, resumed, running
 from scorecard.reports.theme import BODY, SMALL_SOFT
 from scorecard.reports.wrapping import Run
 
 
-def lay_out_audit(card: AuditCard | None) -> Section:
+def lay_out_audit(card: AuditCard | None, language: Language) -> Section:
     """Set the counts as a heading and the open items below it; nothing where nothing was asked."""
-    return running(list(_runs(card)), heading(card.title, card.told)) if card else Section(())
+    if card is None:
+        return Section(())
+    again = resumed(card.title, language, card.told)
+    return running(list(_runs(card)), heading(card.title, card.told), again=again)
 
 
 def _runs(card: AuditCard) -> Iterator[Run]:

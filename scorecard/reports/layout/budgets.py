@@ -5,9 +5,10 @@ import attrs
 from scorecard.cards.card import BudgetRow, BudgetTable
 from scorecard.problems import Language
 from scorecard.reports.layout.cells import Cell, paragraph, rule_slice, stack
+from scorecard.reports.layout.fitting import keep_ends
 from scorecard.reports.layout.indicators import sunk
 from scorecard.reports.layout.paging import Block, Row, Section, Slice
-from scorecard.reports.layout.paragraphs import heading
+from scorecard.reports.layout.paragraphs import heading, resumed
 from scorecard.reports.marks.bars import Scale, draw_spending
 from scorecard.reports.marks.statuses import REST
 from scorecard.reports.measuring import text_width
@@ -19,7 +20,6 @@ from scorecard.reports.wrapping import Run, wrap_words
 GAP = 14.0
 BAR = 96.0
 NAME_LEAST = 120.0
-SHORT = 6  # Rows of a table that is not parted.
 
 
 @attrs.frozen
@@ -45,10 +45,9 @@ def lay_out_budget(table: BudgetTable, language: Language) -> Section:
     heads = lay_out_heads(table.heads, columns)
     title = heading(SPENDING[language], table.unit)
     rows = [lay_out_row(row, columns, first=not place) for place, row in enumerate(table.rows)]
-    # A short table stays whole, and a total goes where the last row it counts goes.
-    last = len(rows) if len(rows) <= SHORT else 2 if table.rows[-1].total else 1
-    blocks = (*(Block((row,)) for row in rows[:-last]), Block(tuple(rows[-last:])))
-    return Section(blocks, (*title[:-2], *heads), heads, space=16.0)
+    blocks = keep_ends([Block((row,)) for row in rows])
+    again = (*resumed(SPENDING[language], language, table.unit), *heads)
+    return Section(blocks, (*title[:-2], *heads), again, space=16.0)
 
 
 def figures_of(row: BudgetRow) -> tuple[str, ...]:

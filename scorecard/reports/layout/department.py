@@ -6,7 +6,6 @@ from scorecard.reports.layout.budgets import lay_out_budget
 from scorecard.reports.layout.frame import lay_out_pages
 from scorecard.reports.layout.indicators import lay_out_indicators
 from scorecard.reports.layout.paragraphs import (
-    lay_out_exempt,
     lay_out_headline,
     lay_out_notes,
     lay_out_tiles,
@@ -26,11 +25,10 @@ def lay_out_department(card: DepartmentCard, edition: Edition) -> tuple[Page, ..
         lay_out_tiles(card.tiles),
         lay_out_indicators(card, language),
         lay_out_notes(card.notes, FINDINGS[language], language),
-        lay_out_uncovered(card),
-        lay_out_exempt(card.exempt),
-        lay_out_profiles(card.quality),
-        lay_out_audit(card.audit),
+        lay_out_uncovered(card, language),
+        lay_out_profiles(card.quality, language),
+        lay_out_audit(card.audit, language),
         lay_out_budget(card.budget, language),
-        *(lay_out_table(card.scores) if card.scores else ()),
+        *(lay_out_table(card.scores, language) if card.scores else ()),
     )
     return lay_out_pages(card.name, edition, sections)

@@ -7,7 +7,8 @@ import attrs
 from scorecard.cards.card import Edition
 from scorecard.problems import Language
 from scorecard.reports.layout.cells import Cell, paragraph, rule_slice, stack
-from scorecard.reports.layout.paging import Row, Section, Slice, height_of, paginate
+from scorecard.reports.layout.fitting import fill_pages
+from scorecard.reports.layout.paging import Row, Section, Slice, height_of
 from scorecard.reports.measuring import text_width
 from scorecard.reports.theme import (
     BODY_BOLD,
@@ -74,7 +75,7 @@ def lay_out_pages(name: str, edition: Edition, sections: Iterable[Section]) -> t
     """Flow sections between head and foot onto as many pages as they need."""
     head, foot = lay_out_head(name, edition), lay_out_foot(edition)
     top, end = TOP + height_of(head), BOTTOM - height_of(foot)
-    bodies = paginate(sections, top=top, height=end - top - 8.0)
+    bodies = fill_pages(sections, top=top, height=end - top - 8.0)
     above, below = set_slices(head, TOP), set_slices(foot, end)
     return tuple(Page((*above, *body, *below)) for body in bodies)
 

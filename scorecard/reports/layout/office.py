@@ -78,7 +78,7 @@ def lay_out_office(edition: Edition) -> tuple[Page, ...]:
         lay_out_headline(card.headline),
         lay_out_tiles(card.tiles),
         lay_out_lines(card, edition.language),
-        *(lay_out_table(card.scores) if card.scores else ()),
+        *(lay_out_table(card.scores, edition.language) if card.scores else ()),
         lay_out_notes(card.gravest, card.gravest_title, edition.language),
         lay_out_budget(card.budget, edition.language),
     )

@@ -28,6 +28,7 @@ class Block:
     rows: tuple[Row, ...]
     again: Row = ()  #: Repeated where the block goes on, on another page.
     parting: Row = ()  #: Parts the block from the one above it on the same page.
+    under: Row = ()  #: Repeated below the repeated head where the block begins a page: what it belongs to.
 
     @property
     def height(self) -> float:
@@ -88,7 +89,7 @@ class Pager:
         first, *others = section.blocks
         self.add_block(first, (space, *section.head), section.head, section)
         for block in others:
-            self.add_block(block, block.parting, section.again, section)
+            self.add_block(block, block.parting, (*section.again, *block.under), section)
 
     def add_block(self, block: Block, lead: Row, anew: Row, section: Section) -> None:
         """Place a block here after its lead, on a new page, or from here over several."""
@@ -123,10 +124,10 @@ class Pager:
             self.place((each,))
 
 
-def paginate(sections: Iterable[Section], *, top: float, height: float) -> list[list[Thing]]:
+def flow(sections: Iterable[Section], *, top: float, height: float) -> Pager:
     """Flow sections onto as many pages as they need."""
     pager = Pager(height, top)
     for section in sections:
         if section.blocks:
             pager.add(section)
-    return pager.pages
+    return pager

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+import attrs
+
 from scorecard.cards.card import DepartmentCard, Note, Uncovered
 from scorecard.cards.sheets import Tile
 from scorecard.problems import Language
@@ -97,8 +99,7 @@ def lay_out_strip(tiles: Sequence[Tile]) -> Row:
 def lay_out_notes(notes: Iterable[Note], title: str, language: Language) -> Section:
     """Set numbered findings under a heading."""
     blocks = tuple(Block((lay_out_note(note),)) for note in notes)
-    more = [Run(title, BODY_BOLD), Run(CONTINUED[language], SMALL_SOFT)]
-    return Section(blocks, heading(title), stack([paragraph(more, 0.0, WIDTH)], BODY, below=3.0), space=16.0)
+    return Section(blocks, heading(title), resumed(title, language), space=16.0)
 
 
 def heading(words: str, remark: str = "") -> Row:
@@ -107,6 +108,14 @@ def heading(words: str, remark: str = "") -> Row:
     cells: list[Cell] = [paragraph([Run(words, BODY_BOLD)], 0.0, wide)]
     cells.append([write(remark, SMALL_SOFT, WIDTH, 0.0, "right")])
     return (*stack(cells, BODY, below=2.0), rule_slice(RULE, 0.6), Slice(4.0))
+
+
+def resumed(words: str, language: Language, remark: str = "") -> Row:
+    """Set the heading of a section once more where it goes on, with its remark."""
+    wide = WIDTH - text_width(remark, SMALL_SOFT) - 8.0
+    runs = [Run(words, BODY_BOLD), Run(CONTINUED[language], SMALL_SOFT)]
+    cells: list[Cell] = [paragraph(runs, 0.0, wide), [write(remark, SMALL_SOFT, WIDTH, 0.0, "right")]]
+    return stack(cells, BODY, below=3.0)
 
 
 def lay_out_note(note: Note) -> Row:
@@ -123,9 +132,18 @@ def lay_out_note(note: Note) -> Row:
     return stack(cells, BODY, below=2.5)
 
 
-def lay_out_uncovered(card: DepartmentCard) -> Section:
-    """Set the programmes without a measurable target as one flowing list."""
-    return running(uncovered_runs(card.uncovered), heading(card.uncovered_title))
+def lay_out_uncovered(card: DepartmentCard, language: Language) -> Section:
+    """Set the programmes without a measurable target as one flowing list, and those that need none below it."""
+    title = card.uncovered_title
+    listed = running(uncovered_runs(card.uncovered), heading(title), again=resumed(title, language))
+    exempt = running([Run(card.exempt, SMALL_SOFT)], (), space=4.0)
+    if not listed.blocks or not exempt.blocks:
+        return listed if listed.blocks else exempt
+    first, *others = exempt.blocks
+    return attrs.evolve(
+        listed,
+        blocks=(*listed.blocks, attrs.evolve(first, parting=(Slice(exempt.space),)), *others),
+    )
 
 
 def uncovered_runs(uncovered: Sequence[Uncovered]) -> list[Run]:
@@ -139,17 +157,12 @@ def uncovered_runs(uncovered: Sequence[Uncovered]) -> list[Run]:
     return runs
 
 
-def lay_out_exempt(words: str) -> Section:
-    """Set the sentence about programmes that need no target."""
-    return running([Run(words, SMALL_SOFT)], (), space=4.0)
-
-
-def running(runs: Sequence[Run], head: Row, *, space: float = 16.0) -> Section:
+def running(runs: Sequence[Run], head: Row, *, again: Row = (), space: float = 16.0) -> Section:
     """Let a paragraph run on; at least two of its lines stay together on either side of a page's end."""
     lines = stack([paragraph(runs, 0.0, WIDTH)], BODY)
     if not lines:
         return Section(())
     if len(lines) <= 3:
-        return Section((Block((lines,)),), head, space=space)
+        return Section((Block((lines,)),), head, again, space)
     parts = (lines[:2], *((line,) for line in lines[2:-2]), lines[-2:])
-    return Section(tuple(Block((part,)) for part in parts), head, space=space)
+    return Section(tuple(Block((part,)) for part in parts), head, again, space)

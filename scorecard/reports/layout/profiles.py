@@ -1,10 +1,12 @@
 """The strips of target quality on a department's page: a line a target, a mark a property."""
 
 from scorecard.cards.strips import Strip, StripTable
+from scorecard.problems import Language
 from scorecard.reports.layout.cells import Cell, paragraph, rule_slice, stack
+from scorecard.reports.layout.fitting import keep_ends
 from scorecard.reports.layout.indicators import sunk
 from scorecard.reports.layout.paging import Block, Row, Section, Slice
-from scorecard.reports.layout.paragraphs import heading
+from scorecard.reports.layout.paragraphs import heading, resumed
 from scorecard.reports.marks.standings import STANDINGS
 from scorecard.reports.marks.statuses import REST
 from scorecard.reports.measuring import text_width
@@ -17,18 +19,19 @@ NAME, MARK = 0.30, 0.05375  #: Of the width; how far it reaches takes the rest.
 PARTING = (rule_slice(RULE, 0.3),)
 
 
-def lay_out_profiles(table: StripTable) -> Section:
+def lay_out_profiles(table: StripTable, language: Language) -> Section:
     """Lay out the strips of a department; without any, a section without blocks."""
     if not table.rows:
         return Section(())
     heads = lay_out_heads(table.heads)
-    blocks = tuple(Block((lay_out_strip(row),), parting=PARTING) for row in table.rows)
+    blocks = keep_ends([Block((lay_out_strip(row),), parting=PARTING) for row in table.rows])
     title = heading(table.title)
     said = [
         *paragraph([Run(table.legend, SMALL_SOFT)], 0.0, WIDTH),
         *paragraph([Run(table.alike, SMALL)], 0.0, WIDTH),
     ]
-    return Section(blocks, (*title, *stack([said], SMALL, below=4.0), *heads), heads, space=16.0)
+    again = (*resumed(table.title, language), *heads)
+    return Section(blocks, (*title, *stack([said], SMALL, below=4.0), *heads), again, space=16.0)
 
 
 def centres(count: int) -> list[float]:
