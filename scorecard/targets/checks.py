@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log10
 
 from scorecard.problems import Problem, first_of
+from scorecard.targets.alike import check_alike
 from scorecard.targets.budgets import Citations
 from scorecard.targets.ledgers import across, check_ledgers
 from scorecard.targets.measures import Aggregation, Book, Comparability, Indicator, Place, Value
@@ -273,6 +274,7 @@ CHECKS: tuple[Check, ...] = (
     check_weights,
     check_ratios,
     check_units,
+    check_alike,
     check_sizes,
     check_parts,
     check_spans,
