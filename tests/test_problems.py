@@ -49,7 +49,7 @@ ELSEWHERE = frozenset((
     "unknown-goal",
     # Of scores, which take rules of their own: tests/rules/test_scoring_rules.py.
     "score-source-unknown", "bad-score-parameter", "bad-grades", "unknown-grade-table", "unknown-grade", "grade-not-judged",
-    "score-parameter-missing", "best-worse-than-worst", "bad-levels", "bad-medium-term", "outlier-without-actual",
+    "score-parameter-missing", "best-worse-than-worst", "bad-levels", "levels-without-order", "bad-medium-term", "outlier-without-actual",
     "double-adjustment", "adjustment-ahead", "adjustment-too-large", "weights-do-not-add-up",
 ))  # fmt: skip
 

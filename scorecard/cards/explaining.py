@@ -173,8 +173,8 @@ class _Explainer:
             "closest": "{t} ÷ ({t} + |{a} − {t}|)", "parity": "1 ÷ max({a}, 1 ÷ {a})",
         }  # fmt: skip
         baseline = (
-            indicator.baseline.text
-            if indicator.baseline
+            indicator.starts_from.text
+            if indicator.starts_from
             else figure(self.year.previous, indicator, self.language)
         )
         tolerance = (

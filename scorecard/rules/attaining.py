@@ -70,9 +70,8 @@ def inputs_of(facts: Facts, rules: AttainmentRules) -> Inputs:
     indicators = [place.indicator for place in facts.places]
     target = table.numbers("target")
     declared = numbers(indicator.tolerance for indicator in indicators)
-    baseline = numbers(
-        i.baseline.quantity.value if i.baseline and i.baseline.quantity else None for i in indicators
-    )
+    starts = [indicator.starts_from for indicator in indicators]
+    baseline = numbers(one.quantity.value if one and one.quantity else None for one in starts)
     return Inputs(
         actual=np.where(incomparable(facts), np.nan, table.numbers("actual")),
         target=target,
@@ -112,7 +111,7 @@ def _why_no_start(facts: Facts) -> tuple[tuple[Reason, Mask], ...]:
 
 def _at_its_own_start(facts: Facts, methods: Words) -> tuple[Reason, Mask]:
     """Mark rows that measure from last year's actual: by that, last year's actual is always 0."""
-    declared = np.array([place.indicator.baseline is not None for place in facts.places], dtype=np.bool_)
+    declared = np.array([place.indicator.starts_from is not None for place in facts.places], dtype=np.bool_)
     return Reason.NOT_APPLICABLE, words_equal(methods, "from-baseline") & ~declared
 
 
@@ -147,7 +146,9 @@ def _with_milestones(result: Result, facts: Facts) -> Result:
             continue
         done = np.array([step.done is not None and step.done <= day for step in steps])
         if done.any() or any(step.due.last <= day for step in steps):
-            values[row], reasons[row] = share_done(done, numbers(step.weight for step in steps)), -1
+            share = np.array([share_done(done, numbers(step.weight for step in steps))])
+            said = settle(share, (Reason.ZERO_DENOMINATOR, np.isnan(share)))
         else:
-            reasons[row] = settle(np.array([np.nan]), (Reason.NOT_DUE, np.array([True]))).reasons[0]
+            said = settle(np.array([np.nan]), (Reason.NOT_DUE, np.array([True])))
+        values[row], reasons[row] = said.values[0], said.reasons[0]
     return Result(values, reasons)

@@ -160,7 +160,7 @@ def _programme_table(
         "elapsed": np.full(len(owners), elapsed_share(year, day)),
         "scheduled": numbers(_scheduled(programme.schedule, year, day) for programme in programmes),
         "schedule_begun": flags(_begun(programme.schedule, year, day) for programme in programmes),
-        "ended": flags(bool(p.ends and p.ends.last < year.first) for p in programmes),
+        "ended": flags(p.ended_before(year) for p in programmes),
         "started": flags(bool(p.starts and p.starts.first >= year.first) for p in programmes),
         "exempt": flags(bool(programme.exempt) for programme in programmes),
         "spending_known": flags(all(line.as_of is None or line.as_of <= day for line in p.budget) for p in programmes),

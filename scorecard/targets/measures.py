@@ -148,6 +148,11 @@ class Indicator:
     note: str = ""
     reason: str = ""
 
+    @property
+    def starts_from(self) -> Value | None:
+        """Tell the declared baseline; None also where `-` or `신규` says that there is none."""
+        return self.baseline if self.baseline and self.baseline.quantity else None
+
 
 attrs.resolve_types(Indicator)
 
@@ -172,6 +177,10 @@ class Programme:
     updated: date | None = None
     note: str = ""
     reason: str = ""
+
+    def ended_before(self, year: Period) -> bool:
+        """Tell whether its last day lies before a year."""
+        return self.ends is not None and self.ends.last < year.first
 
 
 @frozen

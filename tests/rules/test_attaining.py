@@ -57,6 +57,18 @@ def test_a_method_from_a_start_starts_from_last_year_unless_told() -> None:
     assert shares(row)[:2] == (0.6, Reason.NOT_APPLICABLE)
 
 
+@pytest.mark.parametrize("baseline", ["'-'", "신규", "{value: '-', note: 아직 없음}"])
+def test_a_baseline_that_is_none_is_as_if_it_were_not_written(baseline: str) -> None:
+    row = attained(
+        "target: {2026: 120명}",
+        "actual: {2025: 100명, 2026: 112명}",
+        "method: from-baseline",
+        f"baseline: {baseline}",
+        aggregation="last",
+    )
+    assert shares(row)[:2] == (0.6, Reason.NOT_APPLICABLE)
+
+
 def test_a_row_may_name_its_own_tolerance() -> None:
     row = attained("target: {2026: 100명}", "actual: {2026: 97명}", "tolerance: 6", direction="keep")
     assert shares(row) == (0.5, Reason.PREVIOUS_MISSING, Reason.PREVIOUS_MISSING)
@@ -122,6 +134,13 @@ def test_milestones_count_the_weight_of_the_steps_done_by_the_day(as_of: str, sh
 def test_a_step_due_and_not_done_is_nothing_done() -> None:
     late = ("target: {2026: 착공}", "steps: [{name: 착공, due: 2026-03}]")
     assert shares(attained(*late, as_of="2026-04-01", aggregation="milestone"))[0] == 0.0
+
+
+@pytest.mark.parametrize("done", ["", ", done: 2026-03-20"])
+def test_steps_that_all_weigh_nothing_say_why_there_is_no_share(done: str) -> None:
+    steps = f"steps: [{{name: 설계, due: 2026-03{done}, weight: 0}}, {{name: 착공, due: 2026-09, weight: 0}}]"
+    row = attained("target: {2026: 착공}", steps, as_of="2026-12-31", aggregation="milestone")
+    assert shares(row)[0] is Reason.ZERO_DENOMINATOR
 
 
 def test_steps_without_a_target_of_the_year_are_not_judged() -> None:

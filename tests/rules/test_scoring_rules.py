@@ -194,6 +194,22 @@ def test_a_mistake_in_an_indicator_is_told_at_its_place(
     assert found == [(code, "targets/jobs.yaml", 13, column)]
 
 
+@pytest.mark.parametrize(
+    ("levels", "found"), [("[100명, 110명, 120명]", "100명, 110명, 120명"), ("[9명]", "9명")]
+)
+def test_levels_that_do_not_fit_are_repeated(levels: str, found: str, tmp_path: Path) -> None:
+    write_project(tmp_path, {"jobs": department(programme(indicator(f"score: {{levels: {levels}}}", **PAST)))},
+                  office=END, rules={"scoring": SHIPPED})  # fmt: skip
+    [problem] = read_project(tmp_path)[2]
+    assert (problem.code, problem.details) == ("bad-levels", {"found": found, "expected": "3"})
+
+
+@pytest.mark.parametrize("levels", ["[120명, 110명, 100명, 90명]", "[120명]"])
+def test_what_is_to_be_kept_has_no_levels(levels: str, tmp_path: Path) -> None:
+    kept = indicator(f"score: {{levels: {levels}}}", **PAST, direction="keep")
+    assert problems(tmp_path, kept) == [("levels-without-order", "targets/jobs.yaml", 13, 25)]
+
+
 def test_a_year_is_adjusted_once(tmp_path: Path) -> None:
     one = "{year: 2026, points: 3, reason: 비, approver: 위원회}"
     found = problems(tmp_path, indicator(f"score: {{adjustments: [{one}, {one}]}}", **PAST))
@@ -233,6 +249,14 @@ def test_points_of_a_department_add_up_to_the_total(tmp_path: Path) -> None:
     assert problems(tmp_path, *some) == [], "relative weights add up to anything"
 
 
+@pytest.mark.parametrize(("ends", "counts"), [("2024-12-31", False), ("2026-06-30", True)])
+def test_what_was_over_before_the_year_has_no_points(ends: str, counts: bool, tmp_path: Path) -> None:
+    over = programme(indicator("weight: 50"), f"ends: {ends}").replace("id: p\n", "id: q\n")
+    text = department(programme(indicator("weight: 100")) + over)
+    write_project(tmp_path, {"jobs": text}, rules={"scoring": ABSOLUTE})
+    assert [p.code for p in read_project(tmp_path)[2]] == (["weights-do-not-add-up"] if counts else [])
+
+
 def test_points_of_a_programme_are_those_of_its_indicators(tmp_path: Path) -> None:
     text = department(programme(indicator("weight: 100"), "weight: 90"))
     write_project(tmp_path, {"jobs": text}, rules={"scoring": ABSOLUTE})
@@ -251,7 +275,7 @@ def test_weights_of_departments_add_up_where_one_is_written(tmp_path: Path) -> N
 OF_RULES = ("score-source-unknown", "bad-score-parameter", "bad-grades", "unknown-grade-table")
 OF_INDICATORS = (
     "unknown-grade", "grade-not-judged", "score-parameter-missing", "best-worse-than-worst", "bad-levels",
-    "bad-medium-term", "outlier-without-actual", "double-adjustment", "adjustment-ahead", "adjustment-too-large",
+    "levels-without-order", "bad-medium-term", "outlier-without-actual", "double-adjustment", "adjustment-ahead", "adjustment-too-large",
 )  # fmt: skip
 
 

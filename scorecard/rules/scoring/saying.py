@@ -8,6 +8,7 @@ from scorecard.rules.names import unknown_method
 from scorecard.rules.scoring.limits import Limits
 from scorecard.rules.scoring.models import METHOD_NAMES
 from scorecard.targets.measures import Aggregation, Book, Department, Direction, Place
+from scorecard.targets.periods import Period, fiscal_year
 from scorecard.targets.scoring import MediumTerm, Scoring
 from scorecard.targets.spots import Path, SpotMap
 
@@ -23,8 +24,9 @@ def check_scores(book: Book, limits: Limits | None) -> Iterator[Problem]:
         if said:
             yield from _Said(place, said, book, limits).problems()
     if limits and limits.total is not None:
+        year = fiscal_year(book.office.fiscal_year, book.office.year_begins)
         for department in book.departments:
-            yield from _check_points(department, book.spots[department.id], limits.total)
+            yield from _check_points(department, year, book.spots[department.id], limits.total)
 
 
 def check_department_weights(book: Book, limits: Limits | None) -> Iterator[Problem]:
@@ -94,8 +96,12 @@ class _Said:
                 yield self._problem("best-worse-than-worst", (name,), details)
         values = [self.sign * level.value for level in self.said.levels]
         many = self.limits.bands - 1 if self.limits else len(values)
-        if values and (len(values) != many or values != sorted(set(values), reverse=True)):
-            yield self._problem("bad-levels", ("levels",), {"found": str(len(values)), "expected": str(many)})
+        if values and not self.sign:
+            way = self.indicator.direction.value if self.indicator.direction else "-"
+            yield self._problem("levels-without-order", ("levels",), {"found": way})
+        elif values and (len(values) != many or values != sorted(set(values), reverse=True)):
+            found = ", ".join(level.text for level in self.said.levels)
+            yield self._problem("bad-levels", ("levels",), {"found": found, "expected": str(many)})
 
     def _medium_term(self, term: MediumTerm) -> Iterator[Problem]:
         years = self.limits.rebase_years if self.limits else 0
@@ -127,9 +133,16 @@ class _Said:
                 yield self._problem("adjustment-too-large", ("adjustments", index, "points"), details)
 
 
-def _check_points(department: Department, spots: SpotMap, total: float) -> Iterator[Problem]:
-    """Find points of indicators that do not add up to their department's total, or to their programme's."""
-    programmes = [one for one in department.programmes if one.indicators and not one.exempt]
+def _check_points(department: Department, year: Period, spots: SpotMap, total: float) -> Iterator[Problem]:
+    """Find points of indicators that do not add up to their department's total, or to their programme's.
+
+    What is exempt or over carries no weight, as in the scores.
+    """
+    programmes = [
+        one
+        for one in department.programmes
+        if one.indicators and not one.exempt and not one.ended_before(year)
+    ]
     if programmes:
         found = sum(indicator.weight for one in programmes for indicator in one.indicators)
         yield from _check_sum(found, total, spots, ("department",), department.name)
