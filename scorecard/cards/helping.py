@@ -1,10 +1,10 @@
 """The page of one word: a problem code, a rule of the project, or a fact that rules speak of."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 
 import attrs
 
+from scorecard.likeness import most_like
 from scorecard.problems import Language, catalogue
 from scorecard.rules.models import Rule, RuleText
 from scorecard.targets.vocabulary import VOCABULARY, FactName, Row
@@ -50,7 +50,7 @@ def nearest_words(word: str, rules: Sequence[Rule], more: Sequence[str] = ()) ->
     fact_words = (name for fact in _facts() for name in (fact.name, fact.korean))
     known = [*more, *catalogue(), *rule_words, *fact_words]
     inside = [one for one in known if len(word) > 1 and word in one]
-    close = get_close_matches(word[:60], known, n=_MOST_NEAREST, cutoff=0.5)
+    close = most_like(word[:60], known, _MOST_NEAREST, at_least=0.5)
     return list(dict.fromkeys([*close, *inside]))[:_MOST_NEAREST]
 
 

@@ -2,7 +2,6 @@
 
 import json
 import unicodedata
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from scorecard.cli.evidence import not_found, quoting_option
 from scorecard.cli.outputs import text_or_json
 from scorecard.cli.project import Asked, judge, refuse
 from scorecard.frozen import frozen
+from scorecard.likeness import most_like
 from scorecard.problems import Problem, Spot
 from scorecard.targets.vocabulary import Row
 from scorecard.wording.phrases import phrase
@@ -191,6 +191,6 @@ def _find(asked: Asked, wanted: str, assessment: "Assessment") -> _Found:  # noq
             return _Found(ids.index(fitting[0]), each)
         ends += fitting
     everything = [one for ids, _ in kinds for one in ids]
-    nearest = ends[:8] or get_close_matches(wanted[:120], everything, n=3, cutoff=0.0)
+    nearest = ends[:8] or most_like(wanted, everything, 3)
     details = {"found": wanted, "nearest": ", ".join(nearest) or "-"}
     refuse(asked, [Problem("unknown-indicator", Spot("explain", 0, 0), details)])

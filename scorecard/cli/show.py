@@ -2,13 +2,13 @@
 
 import sys
 import unicodedata
-from difflib import get_close_matches
 from os import environ
 from typing import TYPE_CHECKING
 
 import click
 
 from scorecard.cli.project import Asked, judge, refuse
+from scorecard.likeness import likest
 from scorecard.problems import Problem, Spot
 
 if TYPE_CHECKING:
@@ -57,8 +57,7 @@ def _find(asked: Asked, department: str, edition: "Edition") -> "DepartmentCard"
         if wanted in (card.id, card.name):
             return card
     known = [name for card in edition.departments for name in (card.id, card.name)]
-    nearest = get_close_matches(wanted, known, n=1, cutoff=0.0)
-    details = {"found": wanted, "nearest": nearest[0] if nearest else "-"}
+    details = {"found": wanted, "nearest": likest(wanted, known)}
     refuse(asked, [Problem("unknown-department", Spot("show", 0, 0), details)])
 
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 import click
 
+from scorecard.likeness import likest
 from scorecard.problems import Language, in_one_line
 from scorecard.wording.phrases import phrase
 
@@ -90,6 +90,6 @@ def _about_value(error: click.BadParameter, language: Language) -> str:
 def _hints(error: click.UsageError, command: str, language: Language) -> list[str]:
     hints = []
     if isinstance(error, UnknownCommand):
-        nearest = get_close_matches(error.found, error.commands, n=1, cutoff=0.0)[0]
+        nearest = likest(error.found, error.commands)
         hints.append(phrase("usage-commands", language, nearest=nearest, allowed=", ".join(error.commands)))
     return hints

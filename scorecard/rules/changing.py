@@ -5,11 +5,11 @@ A value is named by its file and the keys above it, as they stand in the file: `
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, get_args
 
 import attrs
 
+from scorecard.likeness import most_like
 from scorecard.problems import Mistake
 from scorecard.rules.language.reading import read_condition
 from scorecard.rules.language.tree import facts_used
@@ -41,7 +41,7 @@ def change_rule(rules: RuleBook, steps: Sequence[str], words: str) -> RuleBook:
     except LookupError:
         paths = [".".join(path) for path, _ in values_of(rules)]
         wanted = ".".join(steps)[:120]
-        close = get_close_matches(wanted, paths, n=3, cutoff=0.3)
+        close = most_like(wanted, paths, 3, at_least=0.3)
         raise Mistake("unknown-rule-value", found=wanted, nearest=", ".join(close) or "-") from None
     return changed
 

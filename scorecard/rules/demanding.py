@@ -1,8 +1,8 @@
 """Whether the demands of rules/coverage.yaml speak of rules that are there, and can be met at all."""
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
+from scorecard.likeness import likest
 from scorecard.problems import Problem, Spot
 from scorecard.rules.models import CoverageRules
 from scorecard.targets.spots import SpotMap
@@ -12,8 +12,8 @@ def check_demands(demands: CoverageRules, spots: SpotMap, ids: Sequence[str]) ->
     """Find limits of rules nobody knows, and days and numbers below zero; `ids` are those of the rules."""
     for name, most in demands.limits.items():
         if name not in ids:
-            nearest = next(iter(get_close_matches(name, ids, n=1, cutoff=0.0)), "-")
-            yield Problem("unknown-rule", spots.find_key("limits", name), {"found": name, "nearest": nearest})
+            details = {"found": name, "nearest": likest(name, ids)}
+            yield Problem("unknown-rule", spots.find_key("limits", name), details)
         elif most < 0:
             yield _below(most, spots.find("limits", name))
     for path, number in _numbers(demands):

@@ -1,8 +1,8 @@
 """Names of methods that nobody knows."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
+from scorecard.likeness import likest
 from scorecard.problems import LANGUAGES, Problem, Spot
 from scorecard.wording.scores import SCORE_PHRASES
 
@@ -15,6 +15,6 @@ def unknown_method(name: str, spot: Spot, known: Sequence[str]) -> Problem:
         for word in SCORE_PHRASES.get(f"score-{one}", ("",) * len(LANGUAGES))
         if word
     }
-    (nearest,) = get_close_matches(name, [*known, *printed], n=1, cutoff=0.0)
+    nearest = likest(name, [*known, *printed])
     nearest = printed.get(nearest, nearest)
     return Problem("unknown-method", spot, {"found": name, "nearest": nearest, "allowed": ", ".join(known)})

@@ -5,10 +5,10 @@ Loads neither NumPy nor the language of rules.
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from scorecard.frozen import frozen
+from scorecard.likeness import likest
 from scorecard.problems import Problem, Spot, in_order
 from scorecard.rules.names import unknown_method
 from scorecard.rules.scoring.limits import Limits
@@ -64,8 +64,7 @@ def _check_waived(book: "Book", mentions: Mentions) -> Iterator[Problem]:
     known = set(ids)
     for mention in mentions.waived:
         if mention.name not in known:
-            nearest = get_close_matches(mention.name, ids, n=1, cutoff=0.0)
-            details = {"found": mention.name, "nearest": nearest[0] if nearest else "-"}
+            details = {"found": mention.name, "nearest": likest(mention.name, ids)}
             yield Problem("unknown-indicator", mention.spot, details)
 
 
@@ -73,8 +72,8 @@ def _check_departments(book: "Book", mentions: Mentions) -> Iterator[Problem]:
     known = [EACH, *(department.id for department in book.departments)]
     for mention in mentions.departments:
         if mention.name not in known:
-            nearest = get_close_matches(mention.name, known, n=1, cutoff=0.0)[0]
-            yield Problem("unknown-department", mention.spot, {"found": mention.name, "nearest": nearest})
+            details = {"found": mention.name, "nearest": likest(mention.name, known)}
+            yield Problem("unknown-department", mention.spot, details)
 
 
 def _check_methods(book: "Book") -> Iterator[Problem]:

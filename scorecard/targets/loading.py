@@ -5,12 +5,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
 import attrs
 
+from scorecard.likeness import most_like
 from scorecard.problems import Mistake, Problem, Spot, first_of, in_order
 from scorecard.targets.audit_checks import check_audit
 from scorecard.targets.audits import AUDIT_ID, Audit
@@ -217,7 +217,7 @@ def _check_listed(office: Office, spots: SpotMap, folder: Path) -> Iterator[Prob
         elif is_reserved(name):
             yield Problem("reserved-id", spot, {"found": name})
         elif f"{name}.yaml" not in names or f"{name}.yaml" == OFFICE:
-            close = get_close_matches(f"{name[:60]}.yaml".lower(), by_small_letters, n=1, cutoff=0.5)
+            close = most_like(f"{name[:60]}.yaml".lower(), by_small_letters, at_least=0.5)
             if not close and len(by_small_letters) == 1:
                 close = list(by_small_letters)  # One name too many and one file too many belong together.
             nearest = by_small_letters[close[0]] if close else "-"

@@ -1,9 +1,9 @@
 """The word somebody probably meant: Korean words are known, others are compared by their letters."""
 
 from collections.abc import Collection, Sequence
-from difflib import get_close_matches
 from types import MappingProxyType
 
+from scorecard.likeness import likest, most_like
 from scorecard.problems import Mistake
 
 #: What a person may write who thinks in the words of the report.
@@ -41,8 +41,7 @@ def nearest(found: str, allowed: Collection[str]) -> str:
     for meant in (_KOREAN.get(word, ""), _OTHERWISE.get(word, ""), word.lower()):
         if meant in allowed:
             return meant
-    close = get_close_matches(word[:60].lower(), allowed, n=1, cutoff=0.0)
-    return close[0] if close else "-"
+    return likest(word[:60].lower(), allowed)
 
 
 def the_one(wanted: str, ids: Sequence[str], code: str) -> str:
@@ -52,5 +51,5 @@ def the_one(wanted: str, ids: Sequence[str], code: str) -> str:
     ends = [one for one in ids if one.endswith(f"/{wanted}")]
     if len(ends) == 1:
         return ends[0]
-    close = ends[:8] or get_close_matches(wanted[:120], ids, n=3, cutoff=0.0)
+    close = ends[:8] or most_like(wanted, ids, 3)
     raise Mistake(code, found=wanted, nearest=", ".join(close) or "-")

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from scorecard.likeness import likest
 from scorecard.rules.language import kinds
-from scorecard.rules.language.names import nearest
 from scorecard.rules.language.spelling import as_share
 from scorecard.rules.language.terms import Notebook, Term, Word
 from scorecard.rules.language.tree import Compare, Fact, Not, Number, OneOf, Or, Order, SameWords, Tree
@@ -76,7 +76,7 @@ def _is_possible(notes: Notebook, fact: Fact, word: str, term: Term) -> bool:
     if choices is None or word in choices:
         return True
     translated = {korean: english for english, korean in choices.items()}
-    near = translated.get(word) or nearest(word, choices)
+    near = translated.get(word) or likest(word, choices)
     notes.note(term.node, "expression-unknown-word", found=word, nearest=near, choices=", ".join(choices))
     return False
 

@@ -1,7 +1,7 @@
 """Names as people write them: facts by either name, and the nearest to a wrong one."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from scorecard.targets.vocabulary import FactName
@@ -13,13 +13,6 @@ Vocabulary = tuple[FactName, ...]
 def facts_by_name(vocabulary: Vocabulary) -> Mapping[str, FactName]:
     """Index a vocabulary by its English and its Korean names."""
     return {name: fact for fact in vocabulary for name in (fact.name, fact.korean)}
-
-
-def nearest(found: str, names: Iterable[str]) -> str:
-    """Find the name most like the one found, however unlike: a hint must say something."""
-    from difflib import get_close_matches
-
-    return get_close_matches(found, list(names), n=1, cutoff=0.0)[0]
 
 
 def origins_of_composed(text: str) -> tuple[str, tuple[int, ...]]:

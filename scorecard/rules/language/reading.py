@@ -11,12 +11,13 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from scorecard.frozen import frozen
+from scorecard.likeness import likest
 from scorecard.problems import Mistake
 from scorecard.rules.language import kinds
 from scorecard.rules.language.comparing import compare, find_among
 from scorecard.rules.language.functions import call
 from scorecard.rules.language.kinds import NUMBER
-from scorecard.rules.language.names import Vocabulary, facts_by_name, nearest
+from scorecard.rules.language.names import Vocabulary, facts_by_name
 from scorecard.rules.language.spelling import DEEPEST, Misplaced, spell, too_deep
 from scorecard.rules.language.terms import Notebook, Term, Word
 from scorecard.rules.language.tree import (
@@ -137,7 +138,7 @@ class _Reader:
         fact = names.get(node.id)
         if fact:
             return Term(Fact(fact.name, fact.kind), fact.kind, node)
-        self.notes.note(node, "expression-unknown-name", found=node.id, nearest=nearest(node.id, names))
+        self.notes.note(node, "expression-unknown-name", found=node.id, nearest=likest(node.id, names))
         return None
 
     def _read_literal(self, node: ast.Constant) -> Term | None:

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from scorecard.frozen import frozen
+from scorecard.likeness import likest
 from scorecard.particles import PARTICLE, choose, ending_of
 from scorecard.problems import Mistake
-from scorecard.rules.language.names import Vocabulary, facts_by_name, nearest, origins_of_composed
+from scorecard.rules.language.names import Vocabulary, facts_by_name, origins_of_composed
 from scorecard.rules.language.spelling import Misplaced
 from scorecard.targets.vocabulary import Kind
 
@@ -77,7 +78,7 @@ def _read_piece(found: re.Match[str], vocabulary: Vocabulary) -> str | Field:
     names = facts_by_name(vocabulary)
     name, way = found["name"].strip(), found["way"] or ":"
     if name not in names:
-        raise Mistake("message-unknown-field", found=name, nearest=nearest(name, names))
+        raise Mistake("message-unknown-field", found=name, nearest=likest(name, names))
     fact = names[name]
     if way[0] != ":" or fact.kind not in FORMATS.get(way[1:], ()):
         raise Mistake("message-bad-format", found=found[0], name=name, formats=_formats_of(fact.kind, name))
