@@ -11,7 +11,7 @@ from scorecard.problems import LANGUAGES, catalogue
 from scorecard.rules.loading import load_rules
 from scorecard.rules.models import Rule
 from scorecard.targets.vocabulary import VOCABULARY
-from scorecard.wording.phrases import _PHRASES
+from scorecard.wording.phrases import phrase
 
 from .running import HANGUL, run, told
 
@@ -99,7 +99,7 @@ def test_help_works_where_there_is_no_project_and_where_its_rules_are_broken(
 
     assert run("--project", tmp_path, "help", "tab").exit_code == 0
     assert run("--project", broken, "help", "tab").exit_code == 0
-    assert _PHRASES["help-rules-unread"][0] in run("--project", broken, "help", "my-rule").stderr
+    assert phrase("help-rules-unread", "ko") in run("--project", broken, "help", "my-rule").stderr
 
 
 def test_without_a_word_it_says_what_can_be_asked() -> None:

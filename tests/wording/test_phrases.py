@@ -1,6 +1,7 @@
 """Every sentence exists in both languages, is filled from the same places, and is used."""
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
@@ -10,9 +11,12 @@ import pytest
 from projects import HOUSE
 
 from scorecard.problems import LANGUAGES
-from scorecard.wording.phrases import _PHRASES, phrase
+from scorecard.wording.commands import COMMAND_PHRASES
+from scorecard.wording.phrases import _further, phrase
 from scorecard.wording.terms import TERMS, Reason, Severity, Status, term
 
+PHRASES = {**COMMAND_PHRASES, **_further()}
+NO_PHRASES = ("audits.py", "numbers.py", "shares.py", "terms.py")  #: Modules beside those of the phrases.
 SOURCE = sorted((HOUSE / "scorecard").rglob("*.py"))
 
 
@@ -24,9 +28,9 @@ def is_korean(text: str) -> bool:
     return any("가" <= sign <= "힣" for sign in text)
 
 
-@pytest.mark.parametrize("key", _PHRASES)
+@pytest.mark.parametrize("key", PHRASES)
 def test_both_languages_are_filled_from_the_same_places(key: str) -> None:
-    korean, english = _PHRASES[key]
+    korean, english = PHRASES[key]
     assert korean
     assert english
     if not key.startswith("legend"):
@@ -35,7 +39,7 @@ def test_both_languages_are_filled_from_the_same_places(key: str) -> None:
 
 
 def test_the_legend_names_both_years_in_both_languages() -> None:
-    assert all(fields_of(text) == {"before", "year"} for text in _PHRASES["legend"])
+    assert all(fields_of(text) == {"before", "year"} for text in PHRASES["legend"])
 
 
 def calls() -> Iterator[tuple[str, ast.Call]]:
@@ -65,20 +69,16 @@ def test_every_key_that_is_used_exists() -> None:
     missing = [
         (place, key)
         for place, key in used
-        if not any(known == key or (key[-1] == "*" and known.startswith(key[:-1])) for known in _PHRASES)
+        if not any(known == key or (key[-1] == "*" and known.startswith(key[:-1])) for known in PHRASES)
     ]
     assert missing == []
 
 
-def constants() -> set[str]:
-    """Gather every text that stands in the source outside the phrases themselves."""
-    trees = [
-        ast.parse(path.read_text(encoding="utf-8"))
-        for path in SOURCE
-        if path.name not in ("phrases.py", "motions.py")
-    ]
-    nodes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)]
-    return {node.value for node in nodes if isinstance(node.value, str)}
+def outside_the_phrases() -> Iterator[ast.AST]:
+    """Walk over the source but for the phrases themselves."""
+    for path in SOURCE:
+        if path.parent.name != "wording" or path.name in NO_PHRASES:
+            yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
 
 
 def test_no_phrase_is_written_twice() -> None:
@@ -90,19 +90,21 @@ def test_no_phrase_is_written_twice() -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.Dict)
         for key in node.keys
-        if isinstance(key, ast.Constant) and key.value in _PHRASES
+        if isinstance(key, ast.Constant) and key.value in PHRASES
     )
-    assert set(written) == set(_PHRASES)
+    assert set(written) == set(PHRASES)
     assert [key for key, times in written.items() if times > 1] == []
 
 
 def test_every_phrase_is_used() -> None:
     """A sentence nobody says is not kept; keys made of parts count by their beginning."""
-    said = constants()
-    beginnings = tuple(
-        key[:-1] for _, call in calls() for key in keys_of(call.args[0]) if len(key) > 1 and key[-1] == "*"
-    )
-    assert [key for key in _PHRASES if key not in said and not key.startswith(beginnings)] == []
+    nodes = list(outside_the_phrases())
+    said = {node.value for node in nodes if isinstance(node, ast.Constant)}
+    for template in (HOUSE / "scorecard").rglob("*.html"):
+        said.update(re.findall(r'say\("([\w-]+)"', template.read_text(encoding="utf-8")))
+    composed = [keys_of(node)[0][:-1] for node in nodes if isinstance(node, ast.JoinedStr) and keys_of(node)]
+    beginnings = tuple(beginning for beginning in composed if beginning.endswith("-"))
+    assert [key for key in PHRASES if key not in said and not key.startswith(beginnings)] == []
 
 
 @pytest.mark.parametrize("call", [call for _, call in calls()], ids=[place for place, _ in calls()])
@@ -110,8 +112,8 @@ def test_what_a_call_names_is_what_its_phrase_asks_for(call: ast.Call) -> None:
     """A place left open would be a KeyError in somebody's report."""
     given = {keyword.arg for keyword in call.keywords}
     for key in keys_of(call.args[0]):
-        if key in _PHRASES and None not in given:
-            assert {name for text in _PHRASES[key] for name in fields_of(text)} <= given, key
+        if key in PHRASES and None not in given:
+            assert {name for text in PHRASES[key] for name in fields_of(text)} <= given, key
 
 
 @pytest.mark.parametrize("thing", [*Status, *Severity, *Reason], ids=str)
