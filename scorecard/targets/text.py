@@ -30,6 +30,7 @@ _AMBIGUOUS = re.compile(
     r"|[-+]?\d[\d_]*_[\d_]*|[-+]?\.(inf|nan)",
     re.IGNORECASE,
 )
+_BEGIN_AMBIGUOUS = frozenset("0123456789+-.yYnNoO")
 _LONGEST_AMBIGUOUS = 24  #: Characters; longer ones are numbers nobody types.
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _LONGEST_CUT = 60  #: Characters of a figure before its last comma.
@@ -110,7 +111,8 @@ class _Builder:
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
-        self.plain_ok: set[str] = set()
+        self.plain_ok: set[str] = set()  #: Plain values met before that nothing was wrong with,
+        self.usual_keys: set[str] = set()  #: and keys.
         self.get_event: Any = None
 
     def read(self, text: str) -> tuple[Any, Marks]:
@@ -149,7 +151,11 @@ class _Builder:
         if event.implicit[0]:
             if value in _NULLS:
                 return None
-            if len(value) < _LONGEST_AMBIGUOUS and _AMBIGUOUS.fullmatch(value):
+            if (
+                value[0] in _BEGIN_AMBIGUOUS
+                and len(value) < _LONGEST_AMBIGUOUS
+                and _AMBIGUOUS.fullmatch(value)
+            ):
                 self.complain("ambiguous-scalar", event, found=value)
                 return value
             self.plain_ok.add(value)
@@ -167,11 +173,13 @@ class _Builder:
         data: dict[str, Any] = {}
         keys: dict[str, int] = {}
         values: dict[str, Marks] = {}
-        get_event, build = self.get_event, self.build
+        get_event, build, usual = self.get_event, self.build, self.usual_keys
         last = ""
         before = len(self.problems)
         while type(event := get_event()) is not yaml.MappingEndEvent:
-            key = self.key(event)
+            key = event.value if type(event) is yaml.ScalarEvent else ""
+            if key not in usual or event.anchor is not None or event.tag is not None:
+                key = self.key(event)
             value, value_marks = build(get_event(), depth)
             if value is None and start.flow_style:
                 if self.is_cut_figure(data.get(last), key):
@@ -205,6 +213,8 @@ class _Builder:
             self.stop("value-too-long", event)
         elif not key.isprintable() and re.search(CONTROL, key):
             self.complain("control-character", event)
+        else:
+            self.usual_keys.add(key)
         return key
 
     def sequence(self, start: Any, depth: int) -> tuple[list[Any], Marks]:
