@@ -1,7 +1,8 @@
 """Frozen models. attrs makes what differs from one to the next; what is the same for all is written here.
 
 attrs would write and compile a comparison, a hash and a text for each of two hundred models, of which
-a command compares few and shows none: a tenth of the time of `check`.
+a command compares few and shows none: a tenth of the time of `check`. Nor are they slotted: attrs makes a
+slotted class twice over, and fills it more slowly. Of 100,000 indicators that takes a third more memory.
 """
 
 from operator import attrgetter
@@ -18,7 +19,7 @@ else:
 
     def frozen(model: type[T]) -> type[T]:
         """Make a frozen model of a class, as `attrs.frozen` does; equal are models of one class with equal fields."""
-        made = attrs.frozen(model, eq=False, repr=False)
+        made = attrs.frozen(model, eq=False, repr=False, slots=False)
         names = [field.name for field in made.__attrs_attrs__]
         values = attrgetter(*names) if names else _no_values
 
