@@ -60,7 +60,6 @@ WHOLE_YEAR = (Stretch(1, 12),)
 _WORDS = {
     "연중": WHOLE_YEAR, "수시": WHOLE_YEAR, "상시": WHOLE_YEAR, "연중수시": WHOLE_YEAR, "연중상시": WHOLE_YEAR,
     "분기별": WHOLE_YEAR, "반기별": WHOLE_YEAR, "매월": WHOLE_YEAR, "매분기": WHOLE_YEAR, "매년": WHOLE_YEAR,
-    "상·하반기": (Stretch(1, 6), Stretch(7, 12)),
 }  # fmt: skip
 _QUARTERS = {
     f"{quarter}{word}": (3 * quarter - 2, 3 * quarter)
@@ -68,11 +67,10 @@ _QUARTERS = {
     for word in ("분기", "/4분기")
 }
 _PARTS = {"상반기": (1, 6), "하반기": (7, 12), **_QUARTERS}
-_TIMES_A_YEAR = re.compile(r"연[0-9]+회|월[0-9]+회|분기별[0-9]+회|반기별[0-9]+회")
-_LISTED_QUARTER = re.compile(
-    r"(?<![\d.])([1-4])(?=(?:[~,·ㆍ-][1-4])*[~,·ㆍ-][1-4]분기)"
-)  # The 1 of `1~2분기`.
-_WEEKDAY = re.compile(r"\([월화수목금토일]\)|\(예정\)")
+_ONE_SPELLING = str.maketrans({"·": ",", "ㆍ": ",", "’": "'", "‘": "'", "∼": "~"})
+_BY_THE_WAY = ("(예정)", *(f"({weekday})" for weekday in "월화수목금토일"))
+_TIMES_A_YEAR = r"(?:연|월|분기별|반기별)[0-9]+회"
+_LISTED_QUARTER = re.compile(r"(?<![\d.])([1-4])(?=(?:[~,-][1-4])*[~,-][1-4]분기)")  # The 1 of `1~2분기`.
 _POINT = re.compile(
     r"(?:(?P<mark>')(?P<short>[0-9]{2})(?:년|\.|(?=[상하])|$)|(?P<long>[0-9]{4})(?:년|\.|$)|(?P<bare>1[3-9]|[2-9][0-9])(?:년|\.(?=[0-9]{1,2}[.월]|[상하])))?"
     r"(?:(?P<half>[상하]반기|[1-4](?:/4)?분기)|(?P<month>[0-9]{1,2})(?:월|\.|$)?(?:(?P<day>[0-9]{1,2})(?:일|\.|$)?)?)?"
@@ -94,11 +92,11 @@ def read_schedule(text: str) -> Schedule:
     bare = _normal(text[:LONGEST])
     if len(text) > LONGEST:
         raise Mistake("bad-schedule", found=text)
-    if bare in _WORDS or _TIMES_A_YEAR.fullmatch(bare):
+    if bare in _WORDS or (bare.endswith("회") and re.fullmatch(_TIMES_A_YEAR, bare)):
         return Schedule(text, _WORDS.get(bare, WHOLE_YEAR))
     stretches: list[Stretch] = []
     year: int | None = None
-    for item in re.split(r"[,·ㆍ]", bare.replace("상·하반기", "상반기,하반기")):
+    for item in bare.split(","):
         if item:
             stretch = _WORDS[item][0] if item in _WORDS else _read_stretch(item, year, text)
             year = stretch.last_year or year
@@ -110,17 +108,21 @@ def read_schedule(text: str) -> Schedule:
 
 def _normal(text: str) -> str:
     """Drop what carries no meaning here: blanks, weekdays, 중; bring `까지` and `이후` to `~`."""
-    bare = unicodedata.normalize("NFC", text)
-    bare = _WEEKDAY.sub("", re.sub(r"\s+", "", bare)).replace("’", "'").replace("‘", "'").replace("∼", "~")
-    bare = re.sub(r"(?<=[월.기])중$", "", bare)
+    bare = "".join(unicodedata.normalize("NFC", text).split()).translate(_ONE_SPELLING)
+    bare = bare.replace("상,하반기", "상반기,하반기")
+    for said in _BY_THE_WAY if "(" in bare else ():
+        bare = bare.replace(said, "")
+    if bare.endswith(("월중", ".중", "기중")):
+        bare = bare[:-1]
     bare = _LISTED_QUARTER.sub(r"\1분기", bare)
-    bare = re.sub(r"(?<=[월.])(이후|부터)$", "~", bare)
-    return re.sub(r"^(.*)까지$", r"~\1", bare)
+    if bare.endswith(("월이후", ".이후", "월부터", ".부터")):
+        bare = f"{bare[:-2]}~"
+    return f"~{bare[:-2]}" if bare.endswith("까지") else bare
 
 
 def _read_stretch(item: str, year: int | None, text: str) -> Stretch:
     """Read `A`, `A~B`, `A~` or `~B`; a later item without a year keeps the year before it."""
-    sides = re.split(r"[~-]", item)
+    sides = item.replace("-", "~").split("~")
     if len(sides) > 2 or not any(sides):
         raise Mistake("bad-schedule", found=text)
     first = _read_point(sides[0], text) if sides[0] else None

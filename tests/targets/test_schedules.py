@@ -31,6 +31,7 @@ def months(text: str, year: int = 2026, year_begins: int = 1) -> tuple[int, ...]
         ("3. ~ 12.", range(3, 13)),
         ("2월, 9월", (2, 9)),
         ("상·하반기", range(1, 13)),
+        ("상ㆍ하반기", range(1, 13)),
         ("하반기", range(7, 13)),
         ("3~", range(3, 13)),
         ("11~2월", (1, 2, 11, 12)),
