@@ -38,22 +38,29 @@ class Quantity:
 
 LARGEST = 9e15  #: Whole won stay exact up to here.
 LONGEST = 60  #: Characters of a figure; longer is no figure.
+_LONGEST_SCALE, _LONGEST_UNIT = 4, 20
 
 _SCALES = {"십": 10, "백": 100, "천": 1_000, "만": 10_000, "억": 10**8, "조": 10**12}
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_UNIT_SIGN = r"[^\d\s,.()~#\"'“”‘’`:：;=<>{}\[\]]"
+#: Patterns are compiled at every start, and a set of several letters beyond ASCII costs as much as all the rest:
+#: quotes and the wide colon are looked for once; signs and scales are alternatives, kept apart by one that is empty
+#: or never fits, for such as are all single letters are made a set.
+_NO_QUOTES = r"(?![^‘-”：]*[‘-”：])"
+_SIGN = "[-+]|[▲△]|−|–|"
+_SCALE = "(?:십|백|천|만|억|조|(?!))"
+_UNIT_SIGN = r"[^\d\s,.()~#\"'`:;=<>{}\[\]]"
 _COUNTED = "조각|조합|조례|조항|천막|백신|만화|십자"  #: Things that begin like a scale and are none.
 FIGURE = re.compile(
+    rf"{_NO_QUOTES}"
     r"(?P<before>(?:(?:약|총|연|연간|누적|각|최대|최소|매월|월|회당|분기별|목표)\s*)*)"
-    r"(?P<sign>[-△▲−–+]?)\s*"
-    rf"(?P<first>{_NUMBER})(?P<more>여)?\s?(?P<scale>(?!{_COUNTED})[십백천만억조]*)"
-    rf"(?P<rest>(?:\s?(?:{_NUMBER})\s?[십백천만억조]+)*)"
+    rf"(?P<sign>{_SIGN})\s*"
+    rf"(?P<first>{_NUMBER})(?P<more>여)?\s?(?P<scale>(?!{_COUNTED}){_SCALE}*)"
+    rf"(?P<rest>(?:\s?(?:{_NUMBER})\s?{_SCALE}+)*)"
     rf"(?P<more2>여)?\s?(?P<unit>{_UNIT_SIGN}*?(?:\s{_UNIT_SIGN}+){{0,3}}?)"
     r"(?:\s?(?P<after>이상|이하|이내|내외|초과|미만|가량|정도|↑))?"
 )
-_UNIT = re.compile(r"(?P<scale>[십백천만억조]{0,4})(?P<unit>[^\d,.~]{0,20})")
-_REST = re.compile(rf"({_NUMBER})\s?([십백천만억조]+)")
-_QUALIFIED = re.compile("이상|이하|이내|내외|초과|미만")
+_REST = re.compile(rf"({_NUMBER})\s?({_SCALE}+)")
+_QUALIFIERS = ("이상", "이하", "이내", "내외", "초과", "미만")
 _QUOTES = r"[“”‘’\"'`]"
 _ONLY_NOUGHTS = r"[0-9]{1,3}(\.000)+(?![0-9])(?!\s?%)"
 _FULL_WIDTH = frozenset("０１２３４５６７８９，．％")
@@ -87,7 +94,7 @@ def read_quantity(text: str, declared: str = "") -> Quantity:
     if ".000" in text and re.search(_ONLY_NOUGHTS, text):
         raise Mistake("bad-thousands", found=text)
     unit = base_unit(found["unit"])
-    if _QUALIFIED.search(unit):
+    if any(word in unit for word in _QUALIFIERS):
         raise Mistake("words-after-figure", found=text)
     factor, declared_unit = read_unit(declared)
     if unit and declared_unit and unit != declared_unit:
@@ -185,10 +192,12 @@ def _qualifier_of(found: re.Match[str]) -> Qualifier:
 @lru_cache(maxsize=4096)
 def read_unit(written: str) -> tuple[float, str]:
     """Split a declared unit into its scale and base unit: `백만원` is 10⁶ 원."""
-    found = _UNIT.fullmatch(written.strip())
-    if not found:
+    bare = written.strip()
+    unit = bare.lstrip("".join(_SCALES))
+    scale = bare[: len(bare) - len(unit)]
+    if len(scale) > _LONGEST_SCALE or len(unit) > _LONGEST_UNIT or re.search(r"[\d,.~]", unit):
         raise Mistake("bad-unit", found=written[:LONGEST])
-    return float(prod(_SCALES[letter] for letter in found["scale"])), base_unit(found["unit"])
+    return float(prod(_SCALES[letter] for letter in scale)), base_unit(unit)
 
 
 @lru_cache(maxsize=4096)

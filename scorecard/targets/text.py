@@ -28,7 +28,7 @@ _PARSER: Any = getattr(getattr(yaml, "cyaml", None), "CParser", yaml.SafeLoader)
 _AMBIGUOUS = re.compile(
     r"y|n|yes|no|on|off|[-+]?0\d+|0[xob][0-9a-f_]+|[-+]?\d[\d.]*e[-+]?\d+|[-+]?\d+(:[0-5]?\d)+(\.\d*)?"
     r"|[-+]?\d[\d_]*_[\d_]*|[-+]?\.(inf|nan)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _BEGIN_AMBIGUOUS = frozenset("0123456789+-.yYnNoO")
 _LONGEST_AMBIGUOUS = 24  #: Characters; longer ones are numbers nobody types.
