@@ -1,11 +1,15 @@
-"""Frozen models. attrs makes what differs from one to the next; what is the same for all is written here.
+"""Frozen models: attrs makes each when the first of it is needed; what all have in common is written here.
 
-attrs would write and compile a comparison, a hash and a text for each of two hundred models, of which
-a command compares few and shows none: a tenth of the time of `check`. Nor are they slotted: attrs makes a
-slotted class twice over, and fills it more slowly. Of 100,000 indicators that takes a third more memory.
+A command needs half of the models whose modules it loads, compares few and shows none. Were all made at once,
+each with a comparison, a hash and a text of its own to be compiled, that would be a fifth of the time of `check`.
+Models have no slots, for which attrs would make each class twice and fill it more slowly; of 100,000 indicators
+that takes a third more memory.
 """
 
+from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
+from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -19,26 +23,55 @@ else:
 
     def frozen(model: type[T]) -> type[T]:
         """Make a frozen model of a class, as `attrs.frozen` does; equal are models of one class with equal fields."""
-        made = attrs.frozen(model, eq=False, repr=False, slots=False)
-        names = [field.name for field in made.__attrs_attrs__]
-        values = attrgetter(*names) if names else _no_values
+        is_made = False
 
-        def equals(self: T, other: object) -> Any:
-            return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
+        def make() -> None:
+            nonlocal is_made
+            with _MAKING:
+                if not is_made:
+                    attrs.frozen(model, auto_detect=False, eq=False, repr=False, slots=False)
+                    is_made = True
 
-        def hash_of(self: T) -> int:
-            return hash((made, values(self)))
+        def init(self: T, *values: object, **named: object) -> None:
+            make()
+            model.__init__(self, *values, **named)
 
-        made.__eq__, made.__hash__ = equals, hash_of
+        model.__init__, model.__attrs_attrs__ = init, _Fields(make)
+        model.__eq__, model.__hash__ = _equals, _hash_of
         if "__repr__" not in vars(model):
-            made.__repr__ = _shown
-        return made
+            model.__repr__ = _shown
+        return model
 
 
-def _no_values(_: object) -> tuple[()]:
-    return ()
+_MAKING = RLock()  #: Pages are served by several threads, and to make one model may take making another.
 
 
-def _shown(model: Any) -> str:
-    fields = (f"{field.name}={getattr(model, field.name)!r}" for field in model.__attrs_attrs__)
-    return f"{type(model).__qualname__}({', '.join(fields)})"
+class _Fields:
+    """Stands for the fields of a model that is not made: whoever looks at them makes it."""
+
+    def __init__(self, make: Callable[[], None]) -> None:
+        self._make = make
+
+    def __get__(self, _: object, model: type) -> Any:
+        self._make()
+        return model.__attrs_attrs__  # type: ignore[attr-defined]  # No longer this.
+
+
+@cache
+def _reader(model: Any) -> Callable[[object], object]:
+    names = [field.name for field in attrs.fields(model)]
+    return attrgetter(*names) if names else lambda _: ()
+
+
+def _equals(self: Any, other: object) -> Any:
+    values = _reader(self.__class__)
+    return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
+
+
+def _hash_of(self: Any) -> int:
+    return hash((self.__class__, _reader(self.__class__)(self)))
+
+
+def _shown(self: Any) -> str:
+    fields = (f"{field.name}={getattr(self, field.name)!r}" for field in attrs.fields(self.__class__))
+    return f"{self.__class__.__qualname__}({', '.join(fields)})"

@@ -56,7 +56,8 @@ def check_siblings(book: Book, department: str, path: Path, ids: Sequence[str]) 
 
 def _is_plain(one: str) -> bool:
     """Tell whether an id is words of Hangul, small letters and figures, joined by single dashes."""
-    return all(one.split("-")) and all(sign in _PLAIN or "가" <= sign <= "힣" for sign in one)
+    has_known_signs = _PLAIN.issuperset(one) or all(sign in _PLAIN or "가" <= sign <= "힣" for sign in one)
+    return has_known_signs and all(one.split("-"))
 
 
 def plain_id(written: str, otherwise: str = "indicator-1") -> str:

@@ -94,7 +94,7 @@ def read_quantity(text: str, declared: str = "") -> Quantity:
     if ".000" in text and re.search(_ONLY_NOUGHTS, text):
         raise Mistake("bad-thousands", found=text)
     unit = base_unit(found["unit"])
-    if any(word in unit for word in _QUALIFIERS):
+    if len(unit) > 1 and any(word in unit for word in _QUALIFIERS):
         raise Mistake("words-after-figure", found=text)
     factor, declared_unit = read_unit(declared)
     if unit and declared_unit and unit != declared_unit:
