@@ -33,7 +33,7 @@ ELSEWHERE = frozenset((
     "unknown-rule", "demand-below-zero", "limit-out-of-range", "base-unknown", "base-shallow", "base-has-problems",
     "edit-by-hand", "value-exists", "entry-without-sign", "entry-twice", "file-changed-meanwhile",
     "file-unwritable", "file-not-put-back", "outside-project", "init-exists",
-    "no-edition", "results-newer-version",
+    "no-edition", "results-newer-version", "results-too-large", "results-too-deep",
     "excel-missing", "parquet-missing", "form-exists", "form-too-large", "form-macros", "form-encrypted", "form-old-excel",
     "form-unreadable", "form-without-heading", "form-of-other-project", "form-other-version", "column-twice",
     "row-unknown", "row-without-id", "row-twice", "cell-unit-changed", "cell-formula", "cell-error", "cell-merged",

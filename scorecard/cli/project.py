@@ -8,7 +8,7 @@ from scorecard.cli.outcome import Refused
 from scorecard.cli.remembering import Hashes, hashes_of, memory_of, remember
 from scorecard.cli.speaking import Speak, tell_problems
 from scorecard.frozen import frozen
-from scorecard.problems import Language, Problem
+from scorecard.problems import Language, Mistake, Problem, Spot
 from scorecard.rules import reading
 from scorecard.rules.reading import dated, find_missing, language_written, read
 
@@ -54,6 +54,23 @@ def as_asked(asked: Asked, book: "Book", speak: Speak) -> "Book":
     if told is None:
         refuse(asked, problems, speak)
     return told
+
+
+def refuse_at_once(asked: Asked) -> None:
+    """End a command that goes on looking if no edit could ever make good what was typed with it."""
+    if missing := find_missing(asked.project):
+        refuse(asked, missing)
+    if asked.as_of is not None:
+        from scorecard.targets.loading import load_some
+        from scorecard.targets.periods import read_day
+
+        try:
+            read_day(asked.as_of)
+        except Mistake as mistake:
+            refuse(asked, [mistake.at(Spot("--as-of", 0, 0))])
+        office, _ = load_some(asked.project, ())
+        if office:
+            as_asked(asked, office, "text")
 
 
 def refuse(asked: Asked, problems: Sequence[Problem], speak: Speak = "text") -> NoReturn:

@@ -11,10 +11,9 @@ import click
 
 from scorecard.cli.build import hush
 from scorecard.cli.evidence import evidence_option
-from scorecard.cli.project import Asked, refuse
+from scorecard.cli.project import Asked, refuse_at_once
 from scorecard.cli.watch import now
 from scorecard.cli.watching import Watch
-from scorecard.rules.reading import find_missing
 from scorecard.wording.phrases import phrase
 
 if TYPE_CHECKING:
@@ -42,8 +41,7 @@ def command(asked: Asked, port: int, opens: bool | None, evidence: Path | None) 
     browser gives the A4 pages of the edition. With --evidence a figure that is not proved is shown as a
     problem. Writes nothing. Ctrl-C ends it.
     """
-    if missing := find_missing(asked.project):
-        refuse(asked, missing)
+    refuse_at_once(asked)
     hush()
     over = Event()
     try:

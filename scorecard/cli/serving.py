@@ -12,7 +12,6 @@ from scorecard.cli.evidence import try_to_judge
 from scorecard.cli.project import Asked
 from scorecard.cli.speaking import Texts, excerpt, tell_problems
 from scorecard.cli.watch import Clock
-from scorecard.cli.watching import look
 from scorecard.problems import Language, Problem, Spot, in_one_line, say
 from scorecard.reports.html import addresses
 from scorecard.reports.html.news import News, ToldProblem
@@ -101,10 +100,10 @@ class Desk:
 
 
 def find_outside(project: Path) -> list[Problem]:
-    """Find files that lead out of the project: even an excerpt of one is nothing to be served."""
+    """Find records of editions that lead out of the project; of its text the reading says so itself."""
     home = project.resolve()
-    former = (path.relative_to(project).as_posix() for path in (project / REPORTS).glob(f"*/{MARK}"))
-    leads = {name: (project / name).resolve() for name in (*look(project), *former)}
+    former = [path.relative_to(project).as_posix() for path in (project / REPORTS).glob(f"*/{MARK}")]
+    leads = {name: (project / name).resolve() for name in former}
     return [
         Problem("outside-project", Spot(name, 0, 0), {"found": str(place)})
         for name, place in leads.items() if not place.is_relative_to(home)

@@ -61,9 +61,12 @@ class Texts(dict[str, list[str]]):
         self.project = project
 
     def __missing__(self, file: str) -> list[str]:
+        from scorecard.targets.files import LARGEST_FILE
+
         try:
             path = self.project / file
-            text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+            is_shown = path.is_file() and path.stat().st_size <= LARGEST_FILE
+            text = path.read_text(encoding="utf-8-sig") if is_shown else ""
         except (OSError, ValueError):
             text = ""
         self[file] = unicodedata.normalize("NFC", text).splitlines()

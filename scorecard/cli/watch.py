@@ -12,12 +12,11 @@ import click
 from scorecard.cli.build import hush, unwritable
 from scorecard.cli.evidence import evidence_option, say_proof, try_to_judge
 from scorecard.cli.outputs import reports_option
-from scorecard.cli.project import Asked, refuse
+from scorecard.cli.project import Asked, refuse_at_once
 from scorecard.cli.speaking import tell_problems
 from scorecard.cli.turning import tell_lines
 from scorecard.cli.watching import Rest, Watch
 from scorecard.problems import Language, Problem, in_one_line
-from scorecard.rules.reading import find_missing
 from scorecard.wording.phrases import phrase
 
 if TYPE_CHECKING:
@@ -43,8 +42,7 @@ def command(asked: Asked, output: Path | None, prints: bool, evidence: Path | No
     touched. While there are problems the former edition stays as it is; with --evidence a figure that is
     not proved is one. Ctrl-C ends it.
     """
-    if missing := find_missing(asked.project):
-        refuse(asked, missing)
+    refuse_at_once(asked)
     hush()
     reports = output or asked.project / "reports"
     watch_over(asked, reports if prints else None, Event().wait, now, evidence)

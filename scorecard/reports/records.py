@@ -3,13 +3,12 @@
 Records of the first format hold the result table alone; a newer format than this version knows is not guessed at.
 """
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 import cattrs
 
@@ -18,14 +17,12 @@ from scorecard.cards.recording import FORMAT
 from scorecard.cards.revisions import Record
 from scorecard.cards.telling import Detail
 from scorecard.problems import Problem, Spot
+from scorecard.reports.rereading import LARGEST_NUMBER, read_json
 from scorecard.targets.measures import Aggregation, Direction, Level
 from scorecard.targets.renaming import Renaming
 from scorecard.wording.terms import Status
 
 T = TypeVar("T")
-
-LARGEST_RECORD = 500_000_000  #: Bytes; far more than the results of 100,000 indicators.
-LARGEST_NUMBER = 1e300  #: Above it a number of JSON may be infinite, or no float at all.
 
 _WORDS = ("id", "name", "department", "period", "level", "aggregation", "status")
 _PERHAPS_WORDS = (
@@ -34,6 +31,7 @@ _PERHAPS_WORDS = (
 )  # fmt: skip
 _PERHAPS_NUMBERS = ("target", "previous", "actual", "weight")
 _NEEDED = (*_WORDS, *_PERHAPS_WORDS, *_PERHAPS_NUMBERS)
+_PERHAPS_THERE = ("budget", "findings")  #: What not all formats tell.
 _CHOICES: Mapping[str, frozenset[object]] = MappingProxyType(
     {
         "level": frozenset(one.value for one in Level),
@@ -46,22 +44,8 @@ _CHOICES: Mapping[str, frozenset[object]] = MappingProxyType(
 
 def read_results(path: Path) -> tuple[Record | None, list[Problem]]:
     """Read the results of an edition; None when they are damaged or of another version."""
-    spot = Spot(path.as_posix(), 0, 0)
-    try:
-        if path.stat().st_size > LARGEST_RECORD:
-            return None, [Problem("results-broken", spot, {"reason": f"> {LARGEST_RECORD:,} bytes"})]
-        record = json.loads(path.read_text(encoding="utf-8-sig"), parse_constant=_refuse)
-    except json.JSONDecodeError as error:
-        place = Spot(path.as_posix(), error.lineno, error.colno)
-        return None, [Problem("results-broken", place, {"reason": error.msg})]
-    except (OSError, ValueError, RecursionError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        return None, [Problem("results-broken", spot, {"reason": reason})]
-    return _checked(record, spot)
-
-
-def _refuse(constant: str) -> NoReturn:
-    raise ValueError(constant)
+    record, problems = read_json(path)
+    return (None, problems) if problems else _checked(record, Spot(path.as_posix(), 0, 0))
 
 
 def _checked(record: Any, spot: Spot) -> tuple[Record | None, list[Problem]]:
@@ -162,7 +146,7 @@ def _is_day(value: object) -> bool:
 
 def _wrong_in(row: Mapping[str, Any], number: int) -> str:
     """Name the first value of a row that is not what its column holds; empty: none."""
-    for name in _NEEDED:
+    for name in (*_NEEDED, *(name for name in _PERHAPS_THERE if name in row)):
         if not _fits(name, row[name]):
             return f"rows[{number}].{name}"
     return ""
@@ -171,7 +155,9 @@ def _wrong_in(row: Mapping[str, Any], number: int) -> str:
 def _fits(name: str, value: object) -> bool:
     if name in _CHOICES:
         return isinstance(value, str | None) and value in _CHOICES[name]
-    if name in _PERHAPS_NUMBERS:
+    if name == "budget" or name in _PERHAPS_NUMBERS:
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         return value is None or (is_number and abs(value) < LARGEST_NUMBER)  # type: ignore[arg-type]
+    if name == "findings":
+        return isinstance(value, list | None) and all(isinstance(one, str) for one in value or ())
     return isinstance(value, str) or (value is None and name in _PERHAPS_WORDS)

@@ -1,6 +1,5 @@
 """How things stood in an edition, read back from its `coverage.json` and `results.json`."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -9,7 +8,8 @@ from typing import Any
 from scorecard.cards.revisions import Record
 from scorecard.cards.standings import Bit, Standing
 from scorecard.problems import Language, Problem, Spot
-from scorecard.reports.records import LARGEST_NUMBER, LARGEST_RECORD, read_results
+from scorecard.reports.records import read_results
+from scorecard.reports.rereading import LARGEST_NUMBER, read_json
 from scorecard.rules.demands import Share
 from scorecard.targets.measures import OFFICE_ID
 from scorecard.wording.phrases import phrase
@@ -61,19 +61,11 @@ def newest_edition(reports: Path, day: str) -> Path | None:
 
 
 def _read_coverage(path: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
-    spot = Spot(path.as_posix(), 0, 0)
-    try:
-        if path.stat().st_size > LARGEST_RECORD:
-            return None, [Problem("results-broken", spot, {"reason": f"> {LARGEST_RECORD:,} bytes"})]
-        record = json.loads(path.read_text(encoding="utf-8-sig"))
-    except json.JSONDecodeError as error:
-        place = Spot(path.as_posix(), error.lineno, error.colno)
-        return None, [Problem("results-broken", place, {"reason": error.msg})]
-    except (OSError, ValueError, RecursionError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        return None, [Problem("results-broken", spot, {"reason": reason})]
-    wrong = _wrong_in(record)
-    return (None, [Problem("results-broken", spot, {"reason": wrong})]) if wrong else (record, [])
+    record, problems = read_json(path)
+    wrong = "" if problems else _wrong_in(record)
+    if wrong:
+        problems = [Problem("results-broken", Spot(path.as_posix(), 0, 0), {"reason": wrong})]
+    return (None, problems) if problems else (record, [])
 
 
 def _wrong_in(record: Any) -> str:

@@ -226,7 +226,8 @@ def test_a_folder_with_nothing_to_compare(repository: Path, tmp_path: Path) -> N
         (b"", "results-broken"),
         (b'{"edition": "2026Q1", "as_of": "2026-0', "results-broken"),
         (b"\xff\xfe\x00", "results-broken"),
-        (b"[" * 100_000, "results-broken"),
+        (b"[" * 100_000, "results-too-deep"),
+        (b'{"rows": ' + b'{"a": ' * 100_000, "results-too-deep"),
         (b"[]", "results-broken"),
         (b'{"rows": [1]}', "results-broken"),
         (b'{"rows": []}', "results-broken"),
@@ -238,6 +239,19 @@ def test_results_that_are_damaged_or_of_another_version(tmp_path: Path, content:
     path = tmp_path / "results.json"
     path.write_bytes(content)
     assert refused(path, write(tmp_path / "p")) == [code]
+
+
+def test_results_that_are_too_large_are_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "results.json"
+    with path.open("wb") as file:
+        file.truncate(10**9)
+    assert refused(path, write(tmp_path / "p")) == ["results-too-large"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "results.json")
+    assert refused(tmp_path / "results.json", write(tmp_path / "p")) == ["no-plain-file"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """`scorecard gate --base`: nothing is worse than a revision or the last edition, or what to do to find out."""
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -195,6 +196,48 @@ def test_a_damaged_record_is_not_judged(tmp_path: Path, damage: str) -> None:
     result = run("gate", "--project", tmp_path, "--base", "last")
     assert result.exit_code == 2
     assert told(result)[0][0] == "results-broken"
+
+
+@pytest.mark.parametrize("name", ["coverage.json", "results.json"])
+@pytest.mark.parametrize(
+    ("damage", "code"), [("[" * 100_000, "results-too-deep"), (10**9, "results-too-large")]
+)
+def test_a_record_too_large_or_too_deep_is_not_read(
+    tmp_path: Path, name: str, damage: str | int, code: str
+) -> None:
+    path = build(write(tmp_path), "2026Q1") / name
+    with path.open("w", encoding="utf-8") as file:
+        file.truncate(damage) if isinstance(damage, int) else file.write(damage)
+
+    result = run("gate", "--project", tmp_path, "--base", "last")
+
+    assert result.exit_code == 2
+    assert [(one[0], one[1].rpartition("/")[2]) for one in told(result)] == [(code, name)]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")
+def test_a_pipe_beside_a_record_is_not_waited_for(tmp_path: Path) -> None:
+    path = build(write(tmp_path), "2026Q1") / "results.json"
+    path.unlink()
+    os.mkfifo(path)
+
+    result = run("gate", "--project", tmp_path, "--base", "last")
+
+    assert (result.exit_code, [one[0] for one in told(result)]) == (2, ["no-plain-file"])
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("findings", 5), ("findings", [[]]), ("budget", "9"), ("budget", [1])]
+)
+def test_a_row_of_which_the_gate_asks_what_it_cannot_tell(tmp_path: Path, column: str, value: object) -> None:
+    path = build(write(tmp_path), "2026Q1") / "results.json"
+    record = json.loads(path.read_text(encoding="utf-8"))
+    record["rows"][0][column] = value
+    path.write_text(json.dumps(record), encoding="utf-8")
+
+    result = run("gate", "--project", tmp_path, "--base", "last")
+
+    assert (result.exit_code, [one[0] for one in told(result)]) == (2, ["results-broken"])
 
 
 def test_what_an_older_record_does_not_tell_is_not_held(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from scorecard.cli import answering
 from scorecard.cli.answering import Server
 from scorecard.cli.project import Asked
 from scorecard.cli.serve import listen
-from scorecard.cli.serving import Desk, find_outside
+from scorecard.cli.serving import Desk
 
 from .running import interruptible, run, told
 from .test_build import source_of
@@ -399,9 +399,6 @@ def test_no_file_outside_the_project_is_shown(
     assert "outside-project" in page
     assert "targets/jobs.yaml" in page
     assert "geheim" not in page
-    assert [(one.code, one.spot.file, one.spot.line) for one in find_outside(served.folder)] == [
-        ("outside-project", "targets/jobs.yaml", 0)
-    ]
 
 
 # ── how it begins and ends ────────────────────────────────────────────────────────────────────
@@ -421,6 +418,32 @@ def test_a_folder_without_a_project_is_refused(tmp_path: Path) -> None:
     result = run("--project", tmp_path, "serve", "--no-open")
     assert result.exit_code == 2
     assert [code for code, *_ in told(result)] == ["project-missing"]
+
+
+@pytest.mark.parametrize("command", [("serve", "--no-open", "--port", "0"), ("watch", "--no-print")])
+@pytest.mark.parametrize(
+    ("day", "code"), [("내일", "bad-day"), ("2026-02-30", "bad-day"), ("2025-12-31", "as-of-before-year")]
+)
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_day_no_edit_can_mend_ends_the_command(
+    project: Write, command: tuple[str, ...], day: str, code: str, broken: bool
+) -> None:
+    folder = project()
+    if broken:
+        (folder / "targets" / "jobs.yaml").write_text("[", encoding="utf-8")
+
+    result = run("--project", folder, *command, "--as-of", day)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told(result) == [(code, "--as-of", 0, 0)]
+
+
+@pytest.mark.parametrize("command", ["serve", "watch"])
+def test_a_language_there_is_none_of_ends_the_command(project: Write, command: str) -> None:
+    result = run("--project", project(), command, "--lang", "fr")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "ko | en" in result.stderr
 
 
 @pytest.mark.parametrize("port", ["-1", "65536", "http"])
