@@ -15,6 +15,10 @@ from scorecard.reports.theme import Style
 BLANKS = re.compile(r"[ \t\r\n\f\v]+")  # A no-break blank keeps its words together.
 OPENING, CLOSING = "([{‘“〈《「『【", ")]}’”〉》」』】.,;:!?·…%"
 ARROW = "→"
+AMOUNT = re.compile(
+    rf"[{re.escape(OPENING)}]?KRW [\d.,]+|[\d.,]+ [mbtr]+illion\b.*|[{re.escape(OPENING)}△−-]?[\d,]+[조억만] \d.*"
+)  # Two words of one amount.
+BRACKET = re.compile(r"(?<=.)(?=\()")
 UNIT = re.compile(
     rf"[{re.escape(OPENING)}]{{0,2}}(?:\d(?:[\d,.]*\d)?|[A-Za-z]+|.)[{re.escape(CLOSING)}]{{0,2}}", re.DOTALL
 )
@@ -88,7 +92,13 @@ class Setter:
         return self.x + (word.gap if self.lines[-1] else 0.0) + word.width <= self.width + TOLERANCE
 
     def tear(self, word: Word) -> None:
-        """Set a word too wide for a line unit by unit."""
+        """Set a word too wide for a line bracket by bracket, and where that is too wide still, unit by unit."""
+        first, *others = BRACKET.split(word.words)
+        if others:
+            self.put(Word(first, word.style, word.gap))
+            for part in others:
+                self.put(Word(part, word.style))
+            return
         for unit in units_of(word, self.width):
             if not self.holds(unit) and self.x > 0:
                 self.turn()
@@ -131,10 +141,13 @@ def words_of(runs: Iterable[Run]) -> Iterator[Word]:
 
 
 def clusters(words: Iterable[Word]) -> list[list[Word]]:
-    """Gather words that part only at need: a closing mark from what it closes, an arrow from what follows."""
+    """Gather words that part only at need: a closing mark, what an arrow points to, the words of one amount."""
     found: list[list[Word]] = []
     for word in words:
-        if found and (word.words[0] in CLOSING or found[-1][-1].words == ARROW):
+        before = found[-1][-1].words if found else ""
+        if before and (
+            word.words[0] in CLOSING or before == ARROW or AMOUNT.fullmatch(f"{before} {word.words}")
+        ):
             found[-1].append(word)
         else:
             found.append([word])

@@ -42,6 +42,18 @@ def test_numbers_end_and_units_begin_at_one_place() -> None:
     assert short[1].x == long[1].x
 
 
+def test_a_unit_too_long_goes_on_below_itself_and_the_digits_stay_in_line() -> None:
+    cells = [("104개브랜드 평균(일부)", PLAIN), ("100개사", PLAIN)]
+    number, unit = measure_column(cells, 52.0, 20.0)
+    column = FigureColumn(100.0, number, unit)
+    first, *others = column.lines("104개브랜드 평균(일부)")
+    assert [text.words for text in first] == ["104", "개브랜드"]
+    assert [text.words for line in others for text in line] == ["평균", "(일부)"] or len(others) == 1
+    assert {text.x for line in (first[1:], *others) for text in line} == {first[1].x}
+    assert column.lines("100개사")[0][0].box[2] == pytest.approx(first[0].box[2])
+    assert max(text.box[2] for line in (first, *others) for text in line) <= 100.0 + 0.01
+
+
 def test_words_are_wrapped_and_end_at_the_right() -> None:
     lines = FigureColumn(100.0, 30.0, 10.0).lines("신규 투자유치 확대")
     assert [line[0].words for line in lines] == ["신규 투자유치", "확대"]

@@ -7,6 +7,7 @@ from scorecard.cards.card import BudgetRow, BudgetTable
 from scorecard.cards.sheets import SheetColumn, SheetRow, Tile
 from scorecard.problems import LANGUAGES, Language
 from scorecard.reports.layout.budgets import lay_out_budget
+from scorecard.reports.layout.office import lay_out_office, with_actions_once
 from scorecard.reports.layout.paragraphs import lay_out_uncovered, strips_of
 from scorecard.reports.layout.profiles import centres, reach_at
 from scorecard.reports.layout.sheets import GAP, lay_out_blocks, lay_out_row, place_columns
@@ -17,7 +18,7 @@ from scorecard.reports.things import Shape, Text
 from scorecard.rules.quality.models import Property, Standing
 from scorecard.wording.phrases import phrase
 
-from .samples import sample_card
+from .samples import english_edition, sample_card, sample_edition, sample_line, sample_note
 
 
 def rows(depths: str) -> list[SheetRow]:
@@ -108,3 +109,24 @@ def test_programmes_that_need_no_target_stand_below_those_without_one(bare: bool
     assert "".join(said).replace(" ", "").endswith(card.exempt.replace(" ", ""))
     assert bool(section.head) is not bare
     assert ("새벽일자리쉼터 운영 1" in said[0]) is not bare
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_name_of_a_department_is_broken_on_the_office_page(language: Language) -> None:
+    edition = english_edition() if language == "en" else sample_edition()
+    names = ("뷰티패션산업과", "일자리정책과", "산업입지과")
+    lines = tuple(attrs.evolve(sample_line(place), name=name) for place, name in enumerate(names))
+    (page, *_) = lay_out_office(attrs.evolve(edition, office=attrs.evolve(edition.office, lines=lines)))
+    assert set(names) <= {thing.words for thing in page.things if isinstance(thing, Text)}
+
+
+def test_the_office_page_says_what_to_do_once_for_each_kind_of_finding() -> None:
+    notes = [sample_note(1), sample_note(2), attrs.evolve(sample_note(3), rule="other")]
+    assert [bool(note.action) for note in with_actions_once(notes)] == [True, False, True]
+
+
+def test_the_tiles_of_the_shipped_project_stand_on_one_line_in_english() -> None:
+    tiles = (Tile("Measured targets", "115"), Tile("Comparable", "63", "of 115"), Tile("Start (median)", "96.9%"),
+             Tile("Findings", "high 6 · medium 49", "undecided 2"),
+             Tile("Target coverage", "programmes 52% · budget 83%"), Tile("Spent", "8.6%"))  # fmt: skip
+    assert len(strips_of(tiles)) == 1

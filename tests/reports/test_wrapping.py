@@ -1,5 +1,6 @@
 """Laws of wrapping: nothing lost, nothing too wide, no closing mark first."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,3 +82,15 @@ def test_a_run_keeps_its_gap_but_not_at_the_start_of_a_line() -> None:
         0.0,
         0.0,
     ]
+
+
+@pytest.mark.parametrize(
+    "amount", ["KRW 1.7 billion", "(KRW 975 million)", "1조 7,741억원이", "△3억 2,000만원"]
+)
+def test_the_words_of_one_amount_are_not_parted(amount: str) -> None:
+    wide = text_width(f"가나다 {amount}", BODY) - 2
+    assert wrap_words(f"가나다 {amount}", BODY, wide) == ["가나다", amount]
+
+
+def test_a_word_too_wide_breaks_before_a_bracket_first() -> None:
+    assert wrap_words("mean 104개브랜드(part)", BODY, 62) == ["mean", "104개브랜드", "(part)"]

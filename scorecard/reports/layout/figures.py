@@ -11,6 +11,8 @@ from scorecard.reports.things import Text, write
 from scorecard.reports.wrapping import wrap_words
 
 NUMBER = re.compile(r"([^(]*\d)(.*)", re.DOTALL)  # A remark in brackets is part of the unit.
+LONG = 60.0  # A longer figure rather goes on below itself than makes its column wide.
+PIECES = re.compile(r"\s+|(?=\()")  # Where a unit may go on below itself.
 GAP = 0.7  # Between the last digit and the unit.
 Styles = tuple[Style, Style]  # Of numbers and of units.
 PLAIN: Styles = (BODY, SMALL_SOFT)
@@ -27,6 +29,11 @@ class Figure:
         """Tell how wide number and unit are."""
         unit = text_width(self.unit, styles[1]) + GAP if self.unit else 0.0
         return text_width(self.number, styles[0]), unit
+
+    def least(self, styles: Styles) -> tuple[float, float]:
+        """Tell how wide number and unit are if the unit goes on below itself."""
+        pieces = (text_width(piece, styles[1]) for piece in PIECES.split(self.unit) if piece)
+        return text_width(self.number, styles[0]), max(pieces, default=-GAP) + GAP
 
 
 def split_figure(words: str) -> Figure | None:
@@ -54,8 +61,8 @@ class FigureColumn:
         return self.right - self.unit
 
     def holds(self, figure: Figure, styles: Styles) -> bool:
-        """Tell whether a figure fits on its digits."""
-        number, unit = figure.widths(styles)
+        """Tell whether a figure fits on its digits, its unit below itself if need be."""
+        number, unit = figure.least(styles)
         return number <= self.number + 0.01 and unit <= self.unit + 0.01
 
     def lines(self, words: str, styles: Styles = PLAIN) -> list[tuple[Text, ...]]:
@@ -63,7 +70,10 @@ class FigureColumn:
         figure = split_figure(words)
         if figure and self.holds(figure, styles):
             number = write(figure.number, styles[0], self.digits, 0.0, "right")
-            return [(*number, *write(figure.unit, styles[1], self.digits + GAP, 0.0))]
+            whole = figure.widths(styles)[1] <= self.unit + 0.01
+            units = [figure.unit] if whole else wrap_words(figure.unit, styles[1], self.unit - GAP + 0.01)
+            first, *others = (write(unit, styles[1], self.digits + GAP, 0.0) for unit in units)
+            return [(*number, *first), *others]
         if len(words) == 1:
             return [write(words, SMALL_SOFT, self.digits, 0.0, "right")]
         style = SMALL if figure else SMALL_SOFT
@@ -75,9 +85,12 @@ def measure_column(cells: Sequence[tuple[str, Styles]], most: float, least: floa
 
     A cell that alone would break the limit is wrapped as words and does not count.
     """
-    widths = [figure.widths(styles) for words, styles in cells if (figure := split_figure(words))]
+    figures = [(figure, styles) for words, styles in cells if (figure := split_figure(words))]
+    broken = [figure.least(styles) for figure, styles in figures]
+    whole = [figure.widths(styles) for figure, styles in figures]
+    widths = [full if sum(full) <= LONG else least for full, least in zip(whole, broken, strict=True)]
     number = unit = 0.0
-    for wide, after in sorted(widths, key=sum):
+    for wide, after in (*sorted(widths, key=sum), *sorted(broken, key=sum)):
         if max(number, wide) + max(unit, after) <= most:
             number, unit = max(number, wide), max(unit, after)
     others = [text_width(words, SMALL) for words, styles in cells if not fits(words, styles, number, unit)]

@@ -10,7 +10,12 @@ from scorecard.reports.things import Thing, moved
 
 THIN: Final = 1 / 3  #: A last page that is filled less is better saved.
 WHOLE: Final = 0.8  #: Of a page, that a table may take and still be moved as a whole.
-CLOSER: Final = (0.97, 0.94, 0.91)  #: Of the usual distance between lines; the first that saves the page.
+CLOSER: Final = (
+    0.97,
+    0.94,
+    0.91,
+    0.88,
+)  #: Of the usual distance between lines; the first that saves the page.
 ENDS: Final = 3  #: Rows of a table that stay together at its beginning and at its end.
 
 

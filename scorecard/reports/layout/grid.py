@@ -7,10 +7,10 @@ import attrs
 from scorecard.cards.card import DepartmentCard, Row
 from scorecard.reports.layout.figures import PLAIN, FigureColumn, Styles, measure_column, share_out
 from scorecard.reports.marks.bars import Scale
-from scorecard.reports.marks.severities import HEIGHT
+from scorecard.reports.marks.severities import HEIGHT, badge_width
 from scorecard.reports.marks.statuses import status_width
 from scorecard.reports.measuring import text_width
-from scorecard.reports.theme import SMALL, SMALL_SOFT, WIDTH
+from scorecard.reports.theme import BODY, SMALL, SMALL_SOFT, WIDTH
 
 HEADS = 7  # Without a column of actuals.
 GAP = 9.0  # Between two columns.
@@ -19,6 +19,8 @@ BAR_WIDE, BAR_NARROW = 112.0, 78.0  # Without and with a column of actuals.
 FIGURE_LEAST = 26.0
 WIDEST = 84.0  # A column of figures is never wider.
 BADGES = 3  # So many findings side by side.
+BADGE_GAP = 2.0
+INDENT = 8.0  # Of rows under their programme; parts twice.
 PART: Styles = (SMALL, SMALL_SOFT)
 
 
@@ -83,9 +85,11 @@ def make_grid(card: DepartmentCard) -> Grid:
     bar = BAR_NARROW if has_actuals(card) else BAR_WIDE
     start = max(widest(row.start for row in rows), 16.0) + 4.0
     status = max((status_width(row.status_word, row.status) for row in rows), default=40.0)
-    notes = max(widest([card.heads[-1]]), min(badges_width(rows), BADGES * (HEIGHT + 2.0)))
+    badges = badges_width([*(row.notes for row in rows), *(group.notes for group in card.groups)])
+    notes = max(widest([card.heads[-1]]), min(badges, BADGES * (HEIGHT + 2.0)))
     fixed = bar + start + status + notes + (len(figure_heads(card)) + 3) * GAP
-    widths = figure_widths(card, WIDTH - NAME_LEAST - fixed)
+    names = (text_width(row.name, BODY) + INDENT * (1 + row.depth) for row in rows)
+    widths = figure_widths(card, WIDTH - min(max(names, default=0.0), NAME_LEAST) - fixed)
     name = WIDTH - fixed - sum(number + unit for number, unit in widths)
     return place_columns(name, widths, bar, (start, status, notes))
 
@@ -106,6 +110,7 @@ def place_columns(name: float, widths: list[tuple[float, float]], bar: float, en
     return Grid(name, tuple(columns), Scale(left, right), right + start, status, WIDTH - notes)
 
 
-def badges_width(rows: Iterable[Row]) -> float:
+def badges_width(lines: Iterable[tuple[int, ...]]) -> float:
     """Tell how much the longest list of findings takes side by side."""
-    return max((len(row.notes) for row in rows), default=0) * (HEIGHT + 6.0)
+    lists = ([badge_width(str(number)) + BADGE_GAP for number in numbers] for numbers in lines)
+    return max((sum(each) - BADGE_GAP for each in lists if each), default=0.0)

@@ -8,7 +8,16 @@ from scorecard.cards.card import DepartmentCard, Group, Row
 from scorecard.problems import Language
 from scorecard.reports.layout.cells import Cell, CellLine, paragraph, pieces, rule_slice, stack
 from scorecard.reports.layout.details import lay_out_details
-from scorecard.reports.layout.grid import GAP, Grid, figures_of, has_actuals, make_grid, styles_of
+from scorecard.reports.layout.grid import (
+    BADGE_GAP,
+    GAP,
+    INDENT,
+    Grid,
+    figures_of,
+    has_actuals,
+    make_grid,
+    styles_of,
+)
 from scorecard.reports.layout.paging import Block, Section, Slice
 from scorecard.reports.layout.paging import Row as Slices
 from scorecard.reports.marks.bars import STEPS, draw_bullet, has_bars
@@ -21,8 +30,6 @@ from scorecard.reports.wrapping import Run, wrap, wrap_words
 from scorecard.wording.terms import Severity
 
 PARTING = (Slice(9.0, (rule(0.0, WIDTH, 5.0, RULE, 0.5),)),)  # White, a light rule, white.
-BADGE_GAP = 2.0
-INDENT = 8.0  # Of rows under their programme; parts twice.
 Severities = Mapping[int, Severity]  # By the number of the note.
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from scorecard.cards.card import DepartmentLine, Edition, OfficeCard, Tally
+from scorecard.cards.card import DepartmentLine, Edition, Note, OfficeCard, Tally
 from scorecard.problems import Language
 from scorecard.reports.layout.budgets import lay_out_budget
 from scorecard.reports.layout.cells import Cell, CellLine, paragraph, rule_slice, stack
@@ -17,12 +17,14 @@ from scorecard.reports.marks.bars import STEPS, Scale, draw_bullet, draw_share, 
 from scorecard.reports.marks.severities import badge_width, draw_badge
 from scorecard.reports.marks.statuses import REST, draw_strip, strip_part, strip_widths
 from scorecard.reports.measuring import text_width
-from scorecard.reports.theme import ACTUAL, BODY, INK, RULE, SMALL, SMALL_SOFT, WIDTH
+from scorecard.reports.theme import ACTUAL, BODY, INK, RULE, SMALL, SMALL_SOFT, WIDTH, Style
 from scorecard.reports.things import Page, moved, write
 from scorecard.reports.wrapping import Run, wrap_words
 from scorecard.wording.terms import Severity, Status, term
 
 GAP = 9.0
+NAME_MOST = 110.0  # That bars give way to.
+BAR_LEAST = 46.0
 BAR, START, STRIP, SHARE, SHARE_TEXT = 74.0, 30.0, 84.0, 27.0, 27.0
 COUNT_LEAST, COUNT_MOST = 22.0, 44.0
 GRADES = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)  # Those that are counted.
@@ -49,21 +51,35 @@ def make_grid(card: OfficeCard) -> Grid:
     findings = shares[0] - GAP - 3 * BADGE
     strip = findings - GAP - strip_room(card.lines)
     start = strip - GAP
-    scale = Scale(start - START - BAR, start - START)
     targets, comparable = count_widths(card)
+    room = start - START - targets - comparable - 3 * GAP
+    bar = max(min(BAR, room - name_width(card)), BAR_LEAST)
+    scale = Scale(start - START - bar, start - START)
     right = scale.left - GAP
     left = right - comparable - GAP
     counts = ((left, targets), (right, comparable))
-    return Grid(left - targets - GAP, counts, scale, start, strip, findings, shares)
+    return Grid(room - bar, counts, scale, start, strip, findings, shares)
+
+
+def name_width(card: OfficeCard) -> float:
+    """Tell how wide the longest word of a name is, within a limit: no name is broken but between words."""
+    words = (word for line in card.lines for word in line.name.split())
+    return min(max((text_width(word, BODY) for word in words), default=0.0), NAME_MOST)
 
 
 def count_widths(card: OfficeCard) -> tuple[float, float]:
     """Tell how wide the two columns of counts are: as their longest word needs, within limits."""
-    cells = ((line.targets for line in card.lines), (line.comparable for line in card.lines))
-    words = [" ".join((head, *column)).split() for head, column in zip(card.heads[1:3], cells, strict=True)]
-    widths = [max(text_width(word, BODY) for word in column) for column in words]
-    first, second = (min(max(wide, COUNT_LEAST), COUNT_MOST) for wide in widths)
+    cells = ([line.targets for line in card.lines], [line.comparable for line in card.lines])
+    first, second = (
+        min(max(widest(head, SMALL), widest(" ".join(column), BODY), COUNT_LEAST), COUNT_MOST)
+        for head, column in zip(card.heads[1:3], cells, strict=True)
+    )
     return first, second
+
+
+def widest(words: str, style: Style) -> float:
+    """Tell the width of the widest of some words."""
+    return max((text_width(word, style) for word in words.split()), default=0.0)
 
 
 def strip_room(lines: Iterable[DepartmentLine]) -> float:
@@ -79,10 +95,21 @@ def lay_out_office(edition: Edition) -> tuple[Page, ...]:
         lay_out_tiles(card.tiles),
         lay_out_lines(card, edition.language),
         *(lay_out_table(card.scores, edition.language) if card.scores else ()),
-        lay_out_notes(card.gravest, card.gravest_title, edition.language),
+        lay_out_notes(with_actions_once(card.gravest), card.gravest_title, edition.language),
         lay_out_budget(card.budget, edition.language),
     )
     return lay_out_pages(card.name, edition, sections)
+
+
+def with_actions_once(notes: Iterable[Note]) -> list[Note]:
+    """Leave out what to do where a finding above said it already of the same kind."""
+    said: set[tuple[str, str]] = set()
+    kept = []
+    for note in notes:
+        again = (note.rule, note.action) in said
+        said.add((note.rule, note.action))
+        kept.append(attrs.evolve(note, action="") if again else note)
+    return kept
 
 
 def lay_out_lines(card: OfficeCard, language: Language) -> Section:
@@ -108,7 +135,7 @@ def lay_out_heads(heads: tuple[str, ...], grid: Grid) -> Row:
         text for step, words in STEPS
         for text in write(words, SMALL_SOFT, grid.scale.at(step), 0.0, "centre" if step else "left")
     )  # fmt: skip
-    cells.append([*head_cell(start, grid.scale.left, BAR + START), marks])
+    cells.append([*head_cell(start, grid.scale.left, grid.start - grid.scale.left), marks])
     cells.append(head_cell(statuses, grid.strip, grid.findings - GAP - grid.strip))
     cells.append(head_cell(findings, grid.findings, 3 * BADGE))
     cells += [
@@ -134,7 +161,7 @@ def lay_out_bar(line: DepartmentLine, grid: Grid) -> Cell:
     """Draw the median start of a department, or say why there is none."""
     bullet = line.bullet
     if bullet.words and not has_bars(bullet):
-        return paragraph([Run(bullet.words, SMALL_SOFT)], grid.scale.left, BAR)
+        return paragraph([Run(bullet.words, SMALL_SOFT)], grid.scale.left, grid.scale.right - grid.scale.left)
     return [draw_bullet(bullet, grid.scale, -REST * BODY.points)]
 
 

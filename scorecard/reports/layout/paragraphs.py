@@ -25,7 +25,7 @@ from scorecard.reports.things import write
 from scorecard.reports.words import CONTINUED
 from scorecard.reports.wrapping import Run
 
-TILE_GAP = 16.0
+TILE_GAP = 11.0  # At least; most strips leave far more.
 NOTE_LEFT = 18.0  # Where the words of a finding begin, right of its number.
 
 
