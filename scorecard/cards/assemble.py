@@ -249,7 +249,8 @@ def _uncovered(
         budget = phrase("no-budget", language) if isnan(one.budget) else won(one.budget, language)
         texts.append(UncoveredText(programme.name, budget, " / ".join(words), one.id))
     total = float(np.nansum([one.budget for one in ours])) if ours else 0.0
-    title = phrase("uncovered", language, n=len(ours), budget=won(total, language)) if ours else ""
+    key = "uncovered-one" if len(ours) == 1 else "uncovered"
+    title = phrase(key, language, n=len(ours), budget=won(total, language)) if ours else ""
     return tuple(texts), title
 
 
@@ -259,4 +260,5 @@ def _exempt(department: Department, language: Language) -> str:
         return ""
     total = sum(line.current.won for programme in ours for line in programme.budget if line.current)
     listed = ", ".join(f"{programme.name}({programme.exempt})" for programme in ours)
-    return phrase("exempt", language, n=len(ours), budget=won(total, language), list=listed)
+    key = "exempt-one" if len(ours) == 1 else "exempt"
+    return phrase(key, language, n=len(ours), budget=won(total, language), list=listed)

@@ -18,7 +18,7 @@ from scorecard.problems import Language
 from scorecard.rules.assess import Assessment
 from scorecard.targets.audit_facts import JOINT
 from scorecard.targets.audits import AUDIT_ID, Audit
-from scorecard.wording.audits import AuditKind, AuditState, audit_word, short_kind
+from scorecard.wording.audits import AuditKind, AuditState, audit_head, audit_word, short_kind
 from scorecard.wording.phrases import phrase
 
 
@@ -66,7 +66,7 @@ def _tiles(assessment: Assessment, language: Language) -> tuple[Tile, ...]:
     return (
         Tile(phrase("audit-all", language), phrase("audit-count", language, n=len(rows))),
         *(
-            Tile(audit_word(state, language), phrase("audit-count", language, n=states[state]))
+            Tile(audit_head(state, language), phrase("audit-count", language, n=states[state]))
             for state in AuditState
             if states[state]
         ),
@@ -86,7 +86,7 @@ def _by_department(assessment: Assessment, audit: Audit, told: str) -> SheetTabl
     states = JOINT.join(audit_word(state, language) for state in _printed_states(assessment))
     words = [phrase("audit-cells", language, states=states)]
     words += [phrase("audit-joint", language, n=joint)] if joint else []
-    kinds = (audit_word(kind, language) for kind in AuditKind)
+    kinds = (audit_head(kind, language) for kind in AuditKind)
     return SheetTable(
         phrase("audit-by-department", language), told,
         (SheetColumn(phrase("audit-head-department", language), 2.2),
@@ -117,8 +117,8 @@ def _by_state(assessment: Assessment, rows: Sequence[int]) -> str:
 
 def _still_open(assessment: Assessment, language: Language) -> SheetTable:
     rows = open_rows(assessment, range(len(assessment.audit.items)))
-    heads = (("department", 1.5), ("subject", 3.0), ("kind", 1.15), ("state", 1.15), ("next", 2.7), ("due", 1.1),
-             ("source", 1.45))  # fmt: skip
+    heads = (("department", 1.5), ("subject", 3.0), ("kind", 0.97), ("state", 1.4), ("next", 2.68), ("due", 1.12),
+             ("source", 1.38))  # fmt: skip
     return SheetTable(
         phrase("audit-open", language, n=len(rows)),
         states_told(states_of(assessment, rows), language),

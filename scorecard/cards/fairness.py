@@ -41,7 +41,7 @@ def fairness_sheet(assessment: Assessment) -> Sheet | None:
     return Sheet(
         id=ID,
         title=phrase("quality-title", office.language),
-        headline=phrase("quality-headline", office.language, year=office.fiscal_year, n=n, **numbers),
+        headline=_headline(assessment, n, numbers),
         tiles=tuple(Tile(phrase(f"quality-tile-{key}", office.language), value) for key, value in tiles),
         tables=(
             _departments(assessment, rows),
@@ -50,6 +50,18 @@ def fairness_sheet(assessment: Assessment) -> Sheet | None:
             _unjudged(assessment, rows),
         ),
     )
+
+
+def _headline(assessment: Assessment, n: str, numbers: Mapping[str, str]) -> str:
+    """Say how many targets are easy, wild or cannot be judged; of what there is none nothing is said."""
+    office = assessment.facts.book.office
+    said = [
+        phrase(f"quality-headline-{key}", office.language, n=numbers[key])
+        for key in ("easy", "wild", "unjudged") if numbers[key] != "0"
+    ]  # fmt: skip
+    key = "quality-headline" if said else "quality-headline-none"
+    joined = {"ko": ", ", "en": "; "}[office.language].join(said)
+    return phrase(key, office.language, year=office.fiscal_year, n=n, list=joined)
 
 
 def _departments(assessment: Assessment, rows: Mask) -> SheetTable:

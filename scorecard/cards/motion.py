@@ -21,6 +21,7 @@ from scorecard.wording.phrases import phrase
 from scorecard.wording.terms import term
 
 QUARTERS = 4
+FEWEST = 2  #: Columns below which a sparkline shows nothing its figure does not say.
 
 
 def motion_line(assessment: Assessment, row: int) -> str:
@@ -95,6 +96,8 @@ def parts_of_year(assessment: Assessment, row: int) -> tuple[Part, ...]:
     count = MONTHS if any(p.grain is Grain.MONTH for p in told) else QUARTERS
     actual = _by_part(indicator, told, count, today)
     planned = _planned(assessment, row, count)
+    if sum(not (isnan(a) and isnan(p)) for a, p in zip(actual, planned, strict=True)) < FEWEST:
+        return ()
     tallest = (
         np.nanmax(np.abs([*actual, *planned, np.nan]))
         if any(not isnan(x) for x in (*actual, *planned))

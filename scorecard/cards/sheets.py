@@ -45,6 +45,11 @@ class SheetTable:
     rows: tuple[SheetRow, ...] = attrs.field()
     words: str = ""  #: Printed above the rows, or in place of them.
 
+    @property
+    def figures(self) -> list[int]:
+        """Tell the places of the columns of figures."""
+        return [place for place, column in enumerate(self.columns) if column.align == "right"]
+
     @rows.validator
     def _check_rows(self, _: object, rows: tuple[SheetRow, ...]) -> None:
         """Let no row be printed in columns that are not its own."""

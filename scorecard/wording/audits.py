@@ -53,6 +53,12 @@ def short_kind(kind: AuditKind, language: Language) -> str:
     return _SHORT[kind][language == "en"]
 
 
+def audit_head(thing: AuditKind | AuditState, language: Language) -> str:
+    """Name a kind or a state where it heads a column or a figure."""
+    words = audit_word(thing, language)
+    return words[0].upper() + words[1:]
+
+
 def audit_word(thing: AuditKind | AuditState, language: Language) -> str:
     """Name a kind or a state in a language."""
     return _WORDS[thing][language == "en"]

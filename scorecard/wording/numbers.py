@@ -115,17 +115,24 @@ def millions(value: float) -> str:
     return grouped(value / 10**6, 1 if abs(value) < 10**6 else 0)
 
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
 def day(when: date, language: Language) -> str:
     """Print a day: `2026. 1. 31.` or `31 Jan 2026`."""
     if language == "ko":
         return f"{when.year}. {when.month}. {when.day}."
-    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    return f"{when.day} {months[when.month - 1]} {when.year}"
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
 def written_date(written: str, language: Language) -> str:
-    """Print a date as it was written, in Korean with dots: `2026-03` is `2026. 3.`."""
+    """Print a date as exactly as it was written: `2026-03` is `2026. 3.` or `Mar 2026`."""
     parts = written.split("-")
-    if language == "en" or not all(part.isascii() and part.isdigit() for part in parts):
+    if not all(part.isascii() and part.isdigit() for part in parts):
         return written
-    return " ".join(f"{int(part)}." for part in parts)
+    if language == "ko":
+        return " ".join(f"{int(part)}." for part in parts)
+    year, *rest = parts
+    if len(rest) not in (1, 2) or not 1 <= int(rest[0]) <= len(_MONTHS):
+        return written
+    return " ".join((*(str(int(part)) for part in rest[1:]), _MONTHS[int(rest[0]) - 1], year))

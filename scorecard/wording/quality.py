@@ -100,8 +100,21 @@ QUALITY_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "why-breadth-unknown": ("예산 줄이 적혀 있지 않음", "no budget line is written"),
         # The closing sheet
         "quality-headline": (
-            "{year}년 계량 목표 {n}개 가운데 {easy}개는 전년 실적이나 추세보다 낮은 쉬운 목표이고 {wild}개는 지나치게 높으며, {unjudged}개는 견줄 것이 없어 판단할 수 없습니다.",
-            "Of {n} measured targets for {year}, easy ones (below last year or the trend): {easy}; wild ones: {wild}; nothing to judge by: {unjudged}.",
+            "{year}년 계량 목표 {n}개 가운데 {list}입니다.",
+            "Of {n} measured targets for {year}, {list}.",
+        ),
+        "quality-headline-easy": (
+            "전년 실적이나 추세보다 낮은 쉬운 목표가 {n}개",
+            "easy ones (below last year or the trend): {n}",
+        ),
+        "quality-headline-wild": ("지나치게 높은 목표가 {n}개", "wild ones: {n}"),
+        "quality-headline-unjudged": (
+            "견줄 것이 없어 판단할 수 없는 목표가 {n}개",
+            "those with nothing to judge by: {n}",
+        ),
+        "quality-headline-none": (
+            "{year}년 계량 목표 {n}개 가운데 쉽거나 지나치게 높거나 판단할 수 없는 것이 없습니다.",
+            "Of {n} measured targets for {year} none is easy or wild, and all can be judged.",
         ),
         "quality-tile-n": ("계량 목표", "Measured targets"),
         "quality-tile-easy": ("쉬움", "Easy"),
@@ -121,14 +134,14 @@ QUALITY_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         # Heads of narrow columns
         "quality-head-n": ("목표", "Targets"),
         "quality-head-easy": ("쉬움", "Easy"),
-        "quality-head-flat": ("그대로", "Same"),
+        "quality-head-flat": ("전년과 같음", "As last year"),
         "quality-head-fair": ("알맞음", "Fair"),
         "quality-head-wild": ("지나침", "Wild"),
         "quality-head-unjudged": ("판단 불가", "Not judged"),
         "quality-easy": ("쉬운 목표", "Easy targets"),
         "quality-easy-words": (
             "전년 실적보다 나쁘거나 추세보다 한참 낮은 목표. 목표를 실적 이하로 두면 100% 달성이 성과를 말하지 않습니다.",
-            "Worse than last year's actual, or well below the trend. A target below what was done already makes 100 % say nothing.",
+            "Worse than last year's actual, or well below the trend. A target below what was done already makes 100% say nothing.",
         ),
         "quality-easy-none": ("쉬운 목표가 없습니다.", "There is no easy target."),
         "quality-wild": ("지나치게 높은 목표", "Wild targets"),
@@ -156,11 +169,11 @@ QUALITY_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "quality-not-bunched": (
             "100% 바로 위에 결과가 몰린 부서는 없습니다.",
-            "No department's results are bunched just above 100 %.",
+            "No department's results are bunched just above 100%.",
         ),
         "quality-too-few": (
             "결과가 {least}개에 못 미쳐 100% 바로 위에 몰렸는지 말할 수 없습니다.",
-            "With fewer than {least} results nothing can be said about bunching just above 100 %.",
+            "With fewer than {least} results nothing can be said about bunching just above 100%.",
         ),
         "explain-quality": ("적정성 · {what}", "Quality · {what}"),
     }

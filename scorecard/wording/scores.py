@@ -51,7 +51,7 @@ SCORE_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "score-words-adjusted": (
             "사람이 조정하기 전의 점수는 {plain}점입니다.",
-            "Before what people adjusted it is {plain}.",
+            "It was {plain} before people adjusted it.",
         ),
         "score-words-by-hand": (
             "조정: {name} {points}점, {reason} (승인 {approver}{on}).",

@@ -22,6 +22,14 @@ TRACE_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "explain-ties": ("대조", "Tie-outs"),
         "explain-tie-contradiction": ("모순", "Contradiction"),
         "explain-tie-truncated": ("버림으로만 맞음", "Only if cut off"),
+        "exempt-one": (
+            "목표 설정 대상에서 뺀 사업 {n}개 (예산 {budget}): {list}",
+            "{n} programme exempt from targets ({budget}): {list}",
+        ),
+        "uncovered-one": (
+            "계량 목표가 없는 사업 {n}개 (예산 {budget})",
+            "{n} programme without a measured target ({budget})",
+        ),
         "explain-exempt": ("목표 설정 대상에서 뺌: {reason}", "exempt from targets: {reason}"),
         "explain-owner": ("담당 {team}", "team {team}"),
     }

@@ -180,3 +180,13 @@ def test_what_all_or_no_targets_have_is_told_in_words(seoul: Assessment) -> None
         "모든 목표가 갖춘 것: 출처. 어느 목표도 갖추지 못한 것: 산식. 결과가 30개에 못 미쳐"
     )
     assert [column.head for column in table.columns][-3:] == ["시기", "결과", "기준선"]
+
+
+def test_of_what_there_is_none_the_headline_says_nothing() -> None:
+    easy = fairness_sheet(assessed(programme(INDICATOR)))
+    fair = fairness_sheet(assessed(programme(INDICATOR.replace("120명", "95명"))))
+    assert easy is not None
+    assert fair is not None
+    said = "2026년 계량 목표 1개 가운데 "
+    assert easy.headline == f"{said}전년 실적이나 추세보다 낮은 쉬운 목표가 1개입니다."
+    assert fair.headline == f"{said}쉽거나 지나치게 높거나 판단할 수 없는 것이 없습니다."

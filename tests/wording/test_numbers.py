@@ -224,3 +224,16 @@ def test_what_rounds_to_nothing_has_no_minus() -> None:
 
 def test_a_date_of_strange_digits_is_printed_as_written() -> None:
     assert written_date("2026-²", "ko") == "2026-²"
+
+
+@pytest.mark.parametrize(
+    ("written", "ko", "en"),
+    [
+        ("2026-03", "2026. 3.", "Mar 2026"),
+        ("2026-03-09", "2026. 3. 9.", "9 Mar 2026"),
+        ("2026", "2026.", "2026"),
+        ("2026-13", "2026. 13.", "2026-13"),
+    ],
+)
+def test_a_written_date_is_printed_as_exactly_as_it_was_written(written: str, ko: str, en: str) -> None:
+    assert (written_date(written, "ko"), written_date(written, "en")) == (ko, en)

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from scorecard.problems import Language
 from scorecard.reports.html import addresses, pictures
+from scorecard.reports.legends import elapsed_words, legend_of
 from scorecard.reports.measuring import SUBSTITUTE
 from scorecard.reports.words import FINDINGS, FOLIO, SPENDING
 from scorecard.wording.phrases import phrase
@@ -61,6 +62,7 @@ def _templates() -> Environment:
     )  # fmt: skip
     words: dict[str, Any] = {
         "pictures": pictures, "term": term, "folio": FOLIO, "findings": FINDINGS, "spending": SPENDING,
+        "legend_of": legend_of, "elapsed_words": elapsed_words,
     }  # fmt: skip
     templates.globals.update(words)
     return templates

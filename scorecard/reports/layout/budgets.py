@@ -9,6 +9,7 @@ from scorecard.reports.layout.fitting import keep_ends
 from scorecard.reports.layout.indicators import sunk
 from scorecard.reports.layout.paging import Block, Row, Section, Slice
 from scorecard.reports.layout.paragraphs import heading, resumed
+from scorecard.reports.legends import elapsed_words
 from scorecard.reports.marks.bars import Scale, draw_spending
 from scorecard.reports.marks.statuses import REST
 from scorecard.reports.measuring import text_width
@@ -43,10 +44,11 @@ def lay_out_budget(table: BudgetTable, language: Language) -> Section:
         return Section(())
     columns = make_columns(table)
     heads = lay_out_heads(table.heads, columns)
-    title = heading(SPENDING[language], table.unit)
+    remark = f"{elapsed_words(table, language)} {table.unit}"
+    title = heading(SPENDING[language], remark)
     rows = [lay_out_row(row, columns, first=not place) for place, row in enumerate(table.rows)]
     blocks = keep_ends([Block((row,)) for row in rows])
-    again = (*resumed(SPENDING[language], language, table.unit), *heads)
+    again = (*resumed(SPENDING[language], language, remark), *heads)
     return Section(blocks, (*title[:-2], *heads), again, space=16.0)
 
 

@@ -1,5 +1,7 @@
 """The pages of one department."""
 
+import attrs
+
 from scorecard.cards.card import DepartmentCard, Edition
 from scorecard.reports.layout.audits import lay_out_audit
 from scorecard.reports.layout.budgets import lay_out_budget
@@ -13,6 +15,7 @@ from scorecard.reports.layout.paragraphs import (
 )
 from scorecard.reports.layout.profiles import lay_out_profiles
 from scorecard.reports.layout.sheets import lay_out_table
+from scorecard.reports.legends import legend_of
 from scorecard.reports.things import Page
 from scorecard.reports.words import FINDINGS
 
@@ -31,4 +34,5 @@ def lay_out_department(card: DepartmentCard, edition: Edition) -> tuple[Page, ..
         lay_out_budget(card.budget, language),
         *(lay_out_table(card.scores, language) if card.scores else ()),
     )
-    return lay_out_pages(card.name, edition, sections)
+    legend = f"{edition.legend}{legend_of(card, language)}"
+    return lay_out_pages(card.name, attrs.evolve(edition, legend=legend), sections)
