@@ -140,7 +140,7 @@ def result_of(demand: Demand, language: Language) -> str:
     if demand.measure.startswith(RATCHET):
         found, asked = _apart(demand.found, demand.asked)
         return phrase("than-before", language, found=found, asked=asked)
-    asked = numbers.percent(demand.asked)
+    asked = numbers.border(demand.asked)
     if isnan(demand.found):
         return phrase("nothing-due" if demand.holds else "nothing-there", language, asked=asked)
     found = numbers.percent(demand.found, borders=(demand.asked,))

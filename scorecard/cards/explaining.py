@@ -17,7 +17,7 @@ from scorecard.rules.methods import Result
 from scorecard.targets.measures import Direction
 from scorecard.targets.readings import Reading
 from scorecard.targets.vocabulary import Row
-from scorecard.wording.numbers import day, percent, signed_percent, won
+from scorecard.wording.numbers import border, day, percent, signed_percent, won
 from scorecard.wording.phrases import phrase
 from scorecard.wording.terms import term
 
@@ -56,6 +56,15 @@ def finding_line(assessment: Assessment, finding: Finding) -> Line:
     at = phrase("explain-rule-at", language, file=finding.rule.file, line=finding.rule.line)
     more = finding.waiver.reason if finding.waiver else f"→ {said.action}"
     return Line(label, text, f"{finding.rule.text.id} · {at} · {said.why} {more}")
+
+
+def unknown_lines(assessment: Assessment, each: Row, row: int) -> Iterator[Line]:
+    """Tell which rules could not be held against a row, and for want of what."""
+    language = assessment.facts.book.office.language
+    for one in assessment.unknowns:
+        if one.row == row and one.rule.text.each is each:
+            text = phrase("explain-lacked", language, rule=one.rule.text.id, facts=", ".join(one.lacked))
+            yield Line(phrase("explain-unknown", language), text)
 
 
 class _Explainer:
@@ -187,7 +196,7 @@ class _Explainer:
         return forms[self._method_name()].format(a=actual, t=target, b=baseline, tol=tolerance)
 
     def _default_tolerance(self, target: str) -> str:
-        return f"({percent(self.assessment.rules.attainment.keep_tolerance)} × {target})"
+        return f"({border(self.assessment.rules.attainment.keep_tolerance)} × {target})"
 
     def _method_name(self) -> str:
         methods = self.assessment.attained.methods
@@ -219,7 +228,7 @@ class _Explainer:
         bands = self.assessment.rules.attainment.bands
         bounds = [
             self._say(
-                "explain-bands", status=term(b.status, self.language), bound=percent(b.at_least, digits=0)
+                "explain-bands", status=term(b.status, self.language), bound=border(b.at_least, digits=0)
             )
             for b in bands
         ]
@@ -257,10 +266,10 @@ class _Explainer:
         return own or (finding.row == owner and finding.rule.text.each is Row.PROGRAMME)
 
     def _unknowns(self) -> Iterator[Line]:
-        for one in self.assessment.unknowns:
-            if one.row == self.row and one.rule.text.each is Row.INDICATOR:
-                text = self._say("explain-lacked", rule=one.rule.text.id, facts=", ".join(one.lacked))
-                yield Line(self._say("explain-unknown"), text)
+        yield from unknown_lines(self.assessment, Row.INDICATOR, self.row)
+        owner = int(self.assessment.facts.owner_of[self.row])
+        for line in unknown_lines(self.assessment, Row.PROGRAMME, owner):
+            yield attrs.evolve(line, detail=self.place.programme.name)
 
     def _notes(self) -> Iterator[Line]:
         indicator = self.place.indicator

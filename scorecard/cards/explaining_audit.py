@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scorecard.cards.auditing import told_words
-from scorecard.cards.explaining import Explanation, Line, finding_line
+from scorecard.cards.explaining import Explanation, Line, finding_line, unknown_lines
 from scorecard.cards.motion import short_period
 from scorecard.cards.results import cite
 from scorecard.rules.assess import Assessment
@@ -45,6 +45,7 @@ def _lines(assessment: Assessment, row: int) -> Iterator[Line]:
     for finding in assessment.findings:
         if finding.rule.text.each is Row.AUDIT and finding.row == row:
             yield finding_line(assessment, finding)
+    yield from unknown_lines(assessment, Row.AUDIT, row)
     if item.note:
         yield Line(phrase("explain-note", language), item.note)
     spot = book.spots[AUDIT_ID].find("items", row)

@@ -17,7 +17,7 @@ from scorecard.rules.steps import days_late, is_done
 from scorecard.rules.trajectories import COURSES
 from scorecard.targets.columns import Column
 from scorecard.targets.measures import Direction
-from scorecard.wording.numbers import day, percent
+from scorecard.wording.numbers import border, day, percent
 from scorecard.wording.phrases import phrase
 from scorecard.wording.terms import Reason, Status, term
 
@@ -114,7 +114,7 @@ class _Teller:
             chance = self.at(forecast.chance)
             details.append(self._say(
                 "explain-range", low=self.amount(self.at(forecast.low)), high=self.amount(self.at(forecast.high)),
-                width=percent(self.assessment.rules.attainment.forecast.range, digits=0),
+                width=border(self.assessment.rules.attainment.forecast.range, digits=0),
                 chance="–" if isnan(chance) else percent(chance),
             ))  # fmt: skip
         yield self._say("explain-forecast"), self.amount(point), " · ".join(details)

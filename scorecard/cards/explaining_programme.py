@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import isnan
 
-from scorecard.cards.explaining import Explanation, Line, finding_line
+from scorecard.cards.explaining import Explanation, Line, finding_line, unknown_lines
 from scorecard.cards.results import cite
 from scorecard.cards.tying import count_ties, say_cases
 from scorecard.rules.assess import Assessment
@@ -47,6 +47,7 @@ class _Programme:
         yield from self._ties()
         yield from self._indicators()
         yield from self._findings()
+        yield from unknown_lines(self.assessment, Row.PROGRAMME, self.owner)
         for note in filter(None, (self.programme.note, self.programme.reason)):
             yield Line(self._say("explain-note"), note)
         yield self._written_at()

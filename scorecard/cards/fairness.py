@@ -18,7 +18,7 @@ from scorecard.rules.quality.models import Property, Reach, Standing
 from scorecard.rules.quality.profiling import EASY, Bunching, bunching_of
 from scorecard.targets.columns import Mask
 from scorecard.targets.measures import Comparability, Place
-from scorecard.wording.numbers import grouped, percent
+from scorecard.wording.numbers import border, grouped
 from scorecard.wording.phrases import phrase
 from scorecard.wording.terms import Reason
 
@@ -108,7 +108,7 @@ def _listed(assessment: Assessment, rows: Mask, key: str, reaches: Sequence[Reac
     language = assessment.facts.book.office.language
     groups = list(_grouped(assessment, rows, reaches))
     reasons = {row: _reason(assessment, row) for _, found in groups for row in found}
-    share = percent(assessment.rules.quality.ambition.wildest_stretch, digits=0)
+    share = border(assessment.rules.quality.ambition.wildest_stretch, digits=0)
     # How far a target lies off a trend takes more words than how far off last year.
     trended = any(
         not isnan(float(assessment.profiles.trend.values[row])) for _, found in groups for row in found

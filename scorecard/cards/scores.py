@@ -19,7 +19,7 @@ from scorecard.rules.scoring.models import GradeTable
 from scorecard.rules.scoring.rolling import Sums
 from scorecard.targets.columns import Mask, Words
 from scorecard.targets.measures import Department
-from scorecard.wording.numbers import NOTHING, day, percent, rounded
+from scorecard.wording.numbers import NOTHING, border, day, percent, rounded
 from scorecard.wording.phrases import phrase
 from scorecard.wording.terms import term
 
@@ -168,7 +168,7 @@ def _words(assessment: Assessment, kind: str, sums: Sums, place: int) -> str:
     adjusted = "" if score == plain else f" {phrase('score-words-adjusted', language, plain=plain)}"
     if not sums.attained[place]:
         return phrase("score-words-none", language, **said) + adjusted
-    told = phrase("score-words", language, **said, cap=percent(assessment.rules.attainment.score_cap, digits=0),
+    told = phrase("score-words", language, **said, cap=border(assessment.rules.attainment.score_cap, digits=0),
                   mean=_mean(assessment, sums, place), achieved=_achieved(sums, place))  # fmt: skip
     return told + adjusted
 
@@ -200,7 +200,7 @@ def _held_to_quota(assessment: Assessment, department: Department) -> Iterator[s
         best, worst = (
             table.en.get(one, one) if language == "en" else one for one in (quota.best, quota.worst)
         )
-        most, least = (percent(share, digits=0) for share in (quota.most, quota.least))
+        most, least = (border(share, digits=0) for share in (quota.most, quota.least))
         yield phrase("score-words-quota", language, best=best, most=most, worst=worst, least=least)
 
 

@@ -13,6 +13,7 @@ from scorecard.problems import Language
 NOTHING = "–"  #: Stands where there is no number.
 _MINUS = {"ko": "△", "en": "-"}  #: Korean tables print a minus as an open triangle.
 _ROOM = Context(prec=400)  #: Digits: enough for any float, however small the target it was divided by.
+_MOST_DIGITS = 8  #: Decimals of a bound in per cent.
 _EOK, _JO, _MAN = 10**8, 10**12, 10**4
 
 
@@ -34,6 +35,13 @@ def percent(ratio: float, *, digits: int = 1, borders: tuple[float, ...] = ()) -
     shown = rounded(ratio * 100, digits)
     crosses = any((ratio < border) != (shown < Decimal(repr(border)) * 100) for border in borders)
     return percent(ratio, digits=digits + 1, borders=borders) if crosses and digits < 6 else f"{shown:,f}%"
+
+
+def border(ratio: float, *, digits: int = 1) -> str:
+    """Print a bound as per cent, with more digits where rounding would make it another: 0.925 is 92.5 %, never 93 %."""
+    exact = rounded(ratio * 100, _MOST_DIGITS)
+    shown = (rounded(ratio * 100, some) for some in range(digits, _MOST_DIGITS))
+    return f"{next((one for one in shown if one == exact), exact):,f}%"
 
 
 def signed_percent(ratio: float, language: Language, *, digits: int = 1) -> str:

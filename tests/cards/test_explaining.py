@@ -6,6 +6,7 @@ import pytest
 from projects import HOUSE, assessed, indicator, judge, programme
 
 from scorecard.cards.explaining import Explanation, explain
+from scorecard.cards.explaining_programme import explain_programme
 from scorecard.rules.assess import Assessment
 
 RULES = """\
@@ -85,6 +86,29 @@ def test_what_is_waived_tells_its_reason(whole: dict[str, list[tuple[str, str]]]
 
 def test_what_could_not_be_judged_tells_what_it_lacked(whole: dict[str, list[tuple[str, str]]]) -> None:
     assert whole["판단 불가 규칙"] == [("dark: budget_committed 없음", "")]
+
+
+def test_what_could_not_be_judged_of_its_programme_is_told_with_it() -> None:
+    rules = RULES + (
+        '  - {id: night, title: 모름, about: budget, severity: low, each: programme, when: "budget_committed > 1",'
+        " message: 말, why: 까닭, action: 조치}\n"
+    )
+    of = assessed(programme(indicator(*LINES), *BUDGET), rules={"risks": rules})
+
+    for row in told(explain(of, 0)), told(explain_programme(of, 0)):
+        assert ("night: budget_committed 없음") in [text for text, _ in row["판단 불가 규칙"]]
+    assert ("night: budget_committed 없음", "사업") in told(explain(of, 0))["판단 불가 규칙"]
+
+
+def test_a_band_s_border_is_told_as_it_is_written() -> None:
+    attainment = (
+        (HOUSE / "rules" / "attainment.yaml")
+        .read_text(encoding="utf-8")
+        .replace("at_least: 0.95", "at_least: 0.925")
+    )
+    of = assessed(programme(indicator(*LINES)), rules={"attainment": attainment, "risks": RULES})
+
+    assert "정상: 달성률 92.5% 이상" in told(explain(of, 0))["상태"][0][1]
 
 
 def test_notes_and_the_place_in_the_text_are_told(whole: dict[str, list[tuple[str, str]]]) -> None:

@@ -12,6 +12,7 @@ from scorecard.problems import Language
 from scorecard.wording.numbers import (
     NOTHING,
     amount,
+    border,
     day,
     grouped,
     millions,
@@ -237,3 +238,20 @@ def test_a_date_of_strange_digits_is_printed_as_written() -> None:
 )
 def test_a_written_date_is_printed_as_exactly_as_it_was_written(written: str, ko: str, en: str) -> None:
     assert (written_date(written, "ko"), written_date(written, "en")) == (ko, en)
+
+
+@pytest.mark.parametrize(
+    ("ratio", "digits", "expected"),
+    [
+        (0.925, 0, "92.5%"), (0.8, 0, "80%"), (1.0, 0, "100%"), (0.29, 0, "29%"), (0.52, 1, "52.0%"), (0.0005, 0, "0.05%"),
+        (1 / 3, 0, "33.33333333%"), (0.9999, 1, "99.99%"), (12.5, 0, "1,250%"), (0.0, 0, "0%"),
+    ],
+)  # fmt: skip
+def test_a_bound_is_printed_as_it_is_meant(ratio: float, digits: int, expected: str) -> None:
+    assert border(ratio, digits=digits) == expected
+
+
+@given(st.integers(0, 10**9), st.integers(0, 2))
+def test_no_bound_is_printed_as_another(whole: int, digits: int) -> None:
+    shown = border(whole / 10**9, digits=digits)
+    assert Decimal(shown.replace(",", "").removesuffix("%")) == Decimal(whole) / 10**7

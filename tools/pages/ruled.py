@@ -10,7 +10,7 @@ from scorecard.rules.demands import Share
 from scorecard.rules.loading import load_rules
 from scorecard.rules.models import Floor, Rule, RuleBook
 from scorecard.targets.vocabulary import Row
-from scorecard.wording.numbers import percent
+from scorecard.wording.numbers import border
 from scorecard.wording.terms import Severity, Status, term
 from tools.pages.markdown import code, fenced, table
 
@@ -157,4 +157,4 @@ def _floor(floor: Floor) -> list[str]:
 
 def _share(share: float) -> str:
     """Print a bound as it was meant: 95% and 52.5%, not 95.0%."""
-    return percent(share).replace(".0%", "%")
+    return border(share).replace(".0%", "%")
