@@ -7,17 +7,29 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scorecard.cli.columns import filled, parted
 from scorecard.cli.project import Asked, judge, refuse
 from scorecard.likeness import likest
 from scorecard.problems import Problem, Spot
+from scorecard.wording.phrases import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import RenderableType
 
-    from scorecard.cards.card import AuditCard, BudgetTable, DepartmentCard, Edition, Note, OfficeCard, Row
+    from scorecard.cards.card import (
+        AuditCard,
+        BudgetTable,
+        DepartmentCard,
+        Edition,
+        Group,
+        Note,
+        OfficeCard,
+        Row,
+    )
     from scorecard.cards.sheets import SheetTable, Tile
+    from scorecard.problems import Language
 
 
 @click.command("show")
@@ -41,8 +53,8 @@ def command(asked: Asked, department: str | None) -> None:
     width = None if sys.stdout.isatty() or "COLUMNS" in environ else _WIDE
     console = Console(width=width, highlight=False, emoji=False, markup=False, legacy_windows=False)
     card = None if department is None else _find(asked, department, edition)
-    narrow = console.width < _NARROW
-    for part in _office(edition) if card is None else _department(edition, card, narrow=narrow):
+    room = console.width
+    for part in _office(edition, room) if card is None else _department(edition, card, room):
         console.print(part)
 
 
@@ -61,34 +73,54 @@ def _find(asked: Asked, department: str, edition: "Edition") -> "DepartmentCard"
     refuse(asked, [Problem("unknown-department", Spot("show", 0, 0), details)])
 
 
-def _office(edition: "Edition") -> "list[RenderableType]":
+def _office(edition: "Edition", room: int) -> "list[RenderableType]":
     card: OfficeCard = edition.office
-    table = _table(card.heads, numbers=(1, 2, 3, 6, 7))
-    for line in card.lines:
-        statuses = " ".join(f"{tally.word} {tally.count}" for tally in line.tallies)
-        table.add_row(line.name, line.targets, line.comparable, line.start, statuses,
-                      f"{line.high}/{line.medium}/{line.low}", line.coverage_count_text, line.coverage_budget_text)  # fmt: skip
+    rows = [
+        (line.name, line.targets, line.comparable, line.start,
+         " ".join(f"{tally.word} {tally.count}" for tally in line.tallies),
+         f"{line.high}/{line.medium}/{line.low}", line.coverage_count_text, line.coverage_budget_text)
+        for line in card.lines
+    ]  # fmt: skip
+    table = filled(card.heads, rows, room, numbers=(1, 2, 3, 6, 7), yielding=4)
     gravest = [card.gravest_title, *map(_note, card.gravest), ""] if card.gravest else []
     return [*_head(edition, card.name, card.headline, card.tiles), table, "", *_scores(card.scores),
-            *gravest, *_budget(card.budget), "", *(f"{sheet.title}: {sheet.headline}" for sheet in edition.sheets),
+            *gravest, *_budget(card.budget, edition.language, room), "", *(f"{sheet.title}: {sheet.headline}" for sheet in edition.sheets),
             edition.source]  # fmt: skip
 
 
-def _department(edition: "Edition", card: "DepartmentCard", *, narrow: bool) -> "list[RenderableType]":
+def _department(edition: "Edition", card: "DepartmentCard", room: int) -> "list[RenderableType]":
+    from scorecard.reports.words import FINDINGS
+
+    narrow, language = room < _NARROW, edition.language
     reported = any(row.actual for group in card.groups for row in group.rows)
-    table = _table(card.heads, numbers=(1, 2, 3, *((4,) if reported else ())))
-    for group in card.groups:
-        name = _bold(f"{group.name}  {group.detail}")
-        table.add_row(name, *[""] * (len(card.heads) - 2), _numbers(group.notes))
-        for row in group.rows:
-            table.add_row(*_cells(row, reported=reported, narrow=narrow))
-        table.add_section()
+    groups = [
+        (_title(group), [_cells(row, reported=reported, narrow=narrow) for row in group.rows])
+        for group in card.groups
+    ]
+    table = parted(card.heads, groups, room, numbers=(1, 2, 3, *((4,) if reported else ())))
     moving = [line for group in card.groups for row in group.rows for line in _motion(row)]
     uncovered = ", ".join(f"{one.name}({one.budget})" for one in card.uncovered)
     gaps = [f"{card.uncovered_title}: {uncovered}"] if card.uncovered else []
-    return [*_head(edition, card.name, card.headline, card.tiles), table, *moving, *([""] if moving else []),
-            *_scores(card.scores), *map(_note, card.notes), "",
-            *gaps, *([card.exempt] if card.exempt else []), *_audit(card.audit), "", *_budget(card.budget), "", edition.legend, edition.source]  # fmt: skip
+    found = [_bold(FINDINGS[language]), *map(_note, card.notes), ""] if card.notes else []
+    return [*_head(edition, card.name, card.headline, card.tiles), *table, *moving, *([""] if moving else []),
+            *_scores(card.scores), *found, *gaps, *([card.exempt] if card.exempt else []), *_audit(card.audit), "",
+            *_budget(card.budget, language, room), "", *_legend(card, language, narrow=narrow), edition.source]  # fmt: skip
+
+
+def _title(group: "Group") -> str:
+    """Name a programme, what it costs, and the findings about it."""
+    notes = f"[{_numbers(group.notes)}]" if group.notes else ""
+    return "  ".join(filter(None, (group.name, group.detail, notes)))
+
+
+def _legend(card: "DepartmentCard", language: "Language", *, narrow: bool) -> "Iterator[str]":
+    """Say what the letters of bars and steps mean."""
+    _, before, target, *_ = card.heads
+    rows = [row for group in card.groups for row in group.rows]
+    if rows and not narrow:
+        yield phrase("show-bars", language, before=before, target=target)
+    if any(row.steps for row in rows):
+        yield phrase("show-steps", language)
 
 
 def _audit(card: "AuditCard | None") -> "list[RenderableType]":
@@ -183,10 +215,11 @@ def _scores(scores: "SheetTable | None") -> "list[RenderableType]":
     return [f"{scores.title} {scores.unit}", scores.words, table, ""]
 
 
-def _budget(budget: "BudgetTable") -> "list[RenderableType]":
+def _budget(budget: "BudgetTable", language: "Language", room: int) -> "list[RenderableType]":
+    from scorecard.reports.words import SPENDING
+
     if not budget.rows:
         return []
-    table = _table(budget.heads, numbers=(1, 2, 3, 4, 5))
-    for row in budget.rows:
-        table.add_row(row.name, row.original, row.current, row.previous, row.spent, row.rate)
-    return [budget.unit, table]
+    rows = [(one.name, one.original, one.current, one.previous, one.spent, one.rate) for one in budget.rows]
+    table = filled(budget.heads, rows, room, numbers=(1, 2, 3, 4, 5), yielding=0)
+    return [_bold(f"{SPENDING[language]} {budget.unit}"), table]

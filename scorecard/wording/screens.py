@@ -5,6 +5,15 @@ from types import MappingProxyType
 
 SCREEN_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        # The terminal
+        "show-bars": (
+            "= {before} ÷ {target} · # 올해 실적 ÷ {target} · | 목표 100%",
+            "= {before} ÷ {target} · # this year's actual ÷ {target} · | target, 100%",
+        ),
+        "show-steps": (
+            "단계: [ ] 예정 · [v] 마침 · [!] 기한 지남",
+            "steps: [ ] to come · [v] done · [!] overdue",
+        ),
         "watching": ("지켜보는 중: {folder} (Ctrl-C로 끝냄)", "watching {folder} (Ctrl-C ends)"),
         "watch-over": ("지켜보기를 끝냄", "no longer watching"),
         "watch-kept": (
