@@ -212,7 +212,7 @@ def _defined_in_book(place: Place) -> Iterator[tuple[str, str]]:
             f"{one.name} {one.due}" + f" ×{one.weight:g}" * (one.weight != 1) for one in indicator.steps
         ),
     )
-    yield "baseline", indicator.baseline.text if indicator.baseline else ""
+    yield "baseline", indicator.starts_from.text if indicator.starts_from else ""
     yield "tolerance", _word(indicator.tolerance)
     yield "trajectory", indicator.trajectory
     overrides = (f"{one.status.value} {one.on} {one.by} ({one.reason})" for one in indicator.overrides)
