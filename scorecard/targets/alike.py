@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from scorecard.problems import Problem
 from scorecard.targets.ledgers import across
-from scorecard.targets.measures import Book, Comparability, Place, Value
+from scorecard.targets.measures import Aggregation, Book, Comparability, Place, Value
 from scorecard.targets.periods import Period
 from scorecard.targets.quantities import Quantity
 
@@ -30,7 +30,10 @@ def _figures(values: Mapping[Period, Value]) -> Figures:
 
 def _in_one_unit(book: Book, place: Place, kind: str, figures: Figures) -> Iterator[Problem]:
     """Find the first figure in another unit than an earlier one that it may be held against."""
-    for period in sorted(figures) if len({one.unit for one in figures.values()}) > 1 else ():
+    units = {one.unit for one in figures.values()}
+    if len(units) < 2 or ("" in units and place.indicator.aggregation is Aggregation.RATIO):
+        return  # A ratio without a unit is a problem of its own.
+    for period in sorted(figures):
         for earlier, other in figures.items():
             breaks, unit = place.indicator.breaks, figures[period].unit
             if (
@@ -45,12 +48,11 @@ def _in_one_unit(book: Book, place: Place, kind: str, figures: Figures) -> Itera
 def _told(
     book: Book, place: Place, kind: str, earlier: tuple[Period, Quantity], later: tuple[Period, Quantity]
 ) -> Problem:
-    """Tell of the figure that lacks a unit, or of the later one where both have one; `%` is no mere unit."""
-    units = earlier[1].unit, later[1].unit
-    spots = book.spots[place.department.id]
-    if "" in units and "%" not in units:
-        (period, bare), (_, other) = (later, earlier) if units[0] else (earlier, later)
-        details = {"name": place.indicator.name, "found": bare.text, "other": other.text}
-        return Problem("unit-left-out", spots.find(*place.path, kind, str(period)), details)
-    details = {"found": units[1] or "-", "expected": units[0] or "-"}
-    return Problem("unit-mismatch", spots.find(*place.path, kind, str(later[0])), details)
+    """Tell of the figure that lacks a unit, or of the later one where both have one."""
+    (period, figure), (_, other) = (earlier, later) if not earlier[1].unit else (later, earlier)
+    spot = book.spots[place.department.id].find(*place.path, kind, str(period))
+    # Of `0.76` beside `76%` nobody knows what it lacks.
+    if figure.unit or other.unit == "%":
+        return Problem("unit-mismatch", spot, {"found": figure.unit or "-", "expected": other.unit})
+    details = {"name": place.indicator.name, "found": figure.text, "other": other.text}
+    return Problem("unit-left-out", spot, details)

@@ -93,6 +93,7 @@ def invisible(text: str, file: str) -> list[Problem]:
 
 def has_cuts(text: str) -> bool:
     """Tell whether some ` #` may have cut a value short, so that it is worth looking closer."""
+    text = text.replace("\r", "\n")
     for sign in (" #", "\t#"):
         at = text.find(sign)
         while at >= 0:
