@@ -19,7 +19,7 @@ from scorecard.cards.offices import office_card
 from scorecard.cards.profiles import strips_of
 from scorecard.cards.revising import Former
 from scorecard.cards.scores import department_scores, score_tiles
-from scorecard.cards.texts import change, figure, or_none, previous_figure, reached
+from scorecard.cards.texts import change, figure, or_none, previous_figure, reached, schedule_words
 from scorecard.cards.tiles import take_tiles
 from scorecard.problems import Language
 from scorecard.rules.assess import Assessment
@@ -169,7 +169,7 @@ def _groups(assessment: Assessment, department: Department, noted: Noted) -> lis
 def _detail(assessment: Assessment, programme: Programme, owner: int, language: Language) -> str:
     budget = float(assessment.programmes.numbers("budget")[owner])
     parts = [
-        programme.schedule.text if programme.schedule else "",
+        schedule_words(programme.schedule, language) if programme.schedule else "",
         won(budget, language) if programme.budget else "",
     ]
     return " · ".join(part for part in parts if part) or phrase("no-budget", language)

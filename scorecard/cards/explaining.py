@@ -10,7 +10,7 @@ from scorecard.cards.explaining_scores import explain_score
 from scorecard.cards.notes import message, words_of
 from scorecard.cards.profiles import profile_of
 from scorecard.cards.results import cite
-from scorecard.cards.texts import borders_of, figure, previous_figure
+from scorecard.cards.texts import borders_of, figure, previous_figure, schedule_words
 from scorecard.rules.assess import Assessment, Finding
 from scorecard.rules.attaining import is_milestone
 from scorecard.rules.methods import Result
@@ -221,7 +221,7 @@ class _Explainer:
 
     def _schedule(self) -> str:
         schedule = self.place.indicator.schedule or self.place.programme.schedule
-        return schedule.text if schedule else self._say("explain-year-end")
+        return schedule_words(schedule, self.language) if schedule else self._say("explain-year-end")
 
     def _status(self) -> Line:
         status = self.assessment.status_at(self.row)

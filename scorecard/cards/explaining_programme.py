@@ -5,6 +5,7 @@ from math import isnan
 
 from scorecard.cards.explaining import Explanation, Line, finding_line, unknown_lines
 from scorecard.cards.results import cite
+from scorecard.cards.texts import schedule_words
 from scorecard.cards.tying import count_ties, say_cases
 from scorecard.rules.assess import Assessment
 from scorecard.rules.roundings import Verdict
@@ -58,7 +59,7 @@ class _Programme:
     def _kind(self) -> Line:
         schedule, exempt, owner = self.programme.schedule, self.programme.exempt, self.programme.owner
         words = [
-            f"{self._say('explain-schedule')} {schedule.text}" if schedule else "",
+            f"{self._say('explain-schedule')} {schedule_words(schedule, self.language)}" if schedule else "",
             self._say("explain-owner", team=owner) if owner else "",
             self._say("explain-exempt", reason=exempt) if exempt else "",
         ]

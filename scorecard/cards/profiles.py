@@ -7,7 +7,7 @@ import attrs
 
 from scorecard.cards.strips import Strip, StripTable
 from scorecard.cards.texts import change as change_of
-from scorecard.cards.texts import figure, previous_figure
+from scorecard.cards.texts import figure, previous_figure, schedule_words
 from scorecard.problems import Language
 from scorecard.rules.assess import Assessment
 from scorecard.rules.quality.models import Property, Reach, Standing
@@ -156,7 +156,7 @@ def _details(assessment: Assessment, row: int) -> dict[str, str]:
         "previous": previous_figure(year.previous, indicator, language) if year.previous.written else NOTHING,
         "like": phrase(f"comparability-{year.previous.comparability.value}", language),
         "level": phrase(f"level-{indicator.level.value}", language),
-        "schedule": schedule.text if schedule else NOTHING,
+        "schedule": schedule_words(schedule, language) if schedule else NOTHING,
         "formula": indicator.formula,
         "since": str(last.since) if last else "",
         "reason": last.reason if last else "",

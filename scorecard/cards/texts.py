@@ -9,10 +9,31 @@ from scorecard.rules.attaining import Attained
 from scorecard.targets.facts import Facts
 from scorecard.targets.measures import Aggregation, Comparability, Indicator
 from scorecard.targets.readings import Reading
-from scorecard.wording.numbers import NOTHING, amount, percent, points, signed_percent
+from scorecard.targets.schedules import WHOLE_YEAR, Schedule, Stretch
+from scorecard.wording.numbers import NOTHING, amount, month_name, percent, points, signed_percent
 from scorecard.wording.phrases import phrase
 
 BORDERS = (1.0,)  #: What a printed ratio must not be rounded across: met or not.
+
+
+def schedule_words(schedule: Schedule, language: Language) -> str:
+    """Print a schedule as it was written; in English by its months, for it is written in Korean."""
+    if language == "ko":
+        return schedule.text
+    if schedule.stretches == WHOLE_YEAR:
+        return "all year"
+    return ", ".join(_stretch_words(stretch) for stretch in schedule.stretches)
+
+
+def _stretch_words(stretch: Stretch) -> str:
+    """Print months of work: `Feb`, `Apr–Dec`, `Mar 2026–`, `until Sep 2026`."""
+    first, last = (
+        f"{month_name(month)}{f' {year}' if year else ''}" if month else ""
+        for month, year in ((stretch.first, stretch.first_year), (stretch.last, stretch.last_year))
+    )
+    if not first:
+        return f"until {last}"
+    return first if first == last else f"{first}–{last}"
 
 
 def or_none(number: float) -> float | None:

@@ -126,6 +126,11 @@ def millions(value: float) -> str:
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+def month_name(month: int) -> str:
+    """Name a month in English: `Mar`."""
+    return _MONTHS[month - 1]
+
+
 def day(when: date, language: Language) -> str:
     """Print a day: `2026. 1. 31.` or `31 Jan 2026`."""
     if language == "ko":

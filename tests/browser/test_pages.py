@@ -77,6 +77,27 @@ def test_a_telephone_shows_the_page_without_scrolling_sideways(page: Page, addre
     assert page.it.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+def test_on_a_telephone_no_number_of_a_finding_and_no_day_is_broken(page: Page) -> None:
+    page.it.set_viewport_size({"width": 390, "height": 800})
+    page.open(DEPARTMENTS[1])
+    heights = page.it.eval_on_selector_all(
+        ".badge, .day", "all => all.map(one => one.getBoundingClientRect().height)"
+    )
+    assert len(heights) > 20
+    assert max(heights) < 30
+
+
+def test_a_part_stands_further_in_than_what_it_is_part_of(page: Page) -> None:
+    page.open(DEPARTMENTS[1])
+    whole, part = (
+        page.it.eval_on_selector(
+            f".indicators {row} th", "one => parseFloat(getComputedStyle(one).paddingLeft)"
+        )
+        for row in ("tbody tr:not(.programme):not(.part)", "tr.part")
+    )
+    assert part > whole > 0
+
+
 def test_pages_work_without_scripts(browser: Any, root: str) -> None:
     plain = browser.new_context(java_script_enabled=False).new_page()
     plain.goto(root)
