@@ -1,9 +1,10 @@
 """`rules/*.yaml` → a rule book, or everything that keeps it from being one. Loads no NumPy."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from os.path import lexists
 from pathlib import Path
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 import attrs
 
@@ -21,7 +22,7 @@ from scorecard.rules.scoring.checking import check_scoring, limits_of
 from scorecard.rules.scoring.models import ScoringRules
 from scorecard.rules.together import Mention, Mentions
 from scorecard.targets.measures import OFFICE_ID
-from scorecard.targets.shape import shaper
+from scorecard.targets.shaping import shaped
 from scorecard.targets.spots import SpotMap
 from scorecard.targets.text import read_file
 from scorecard.targets.vocabulary import VOCABULARY
@@ -29,72 +30,90 @@ from scorecard.targets.vocabulary import VOCABULARY
 T = TypeVar("T")
 
 FOLDER = "rules"
+_FILES: Mapping[str, Any] = MappingProxyType({
+    "attainment": AttainmentRules, "coverage": CoverageRules, "risks": RisksFile,
+    "scoring": ScoringRules, "quality": QualityRules,
+})  # fmt: skip
+_OPTIONAL = ("scoring", "quality")
+
+
+class RuleTexts:
+    """What the files of `rules/` say, or what is left of it; None: a file of which nothing is known."""
+
+    def __init__(self, models: Mapping[str, Any], spots: Mapping[str, SpotMap]) -> None:
+        self.attainment: AttainmentRules | None = models["attainment"]
+        self.coverage: CoverageRules | None = models["coverage"]
+        self.risks: RisksFile | None = models["risks"]
+        #: What an office is bound to has no default: None also where the project says nothing.
+        self.scoring: ScoringRules | None = models["scoring"]
+        self.quality: QualityRules | None = models["quality"]
+        self.spots = spots  #: By file name without ending; of all files that are there or ought to be.
 
 
 def load_rules(project: Path) -> tuple[RuleBook | None, list[Problem]]:
     """Read a project's rules; None when there is any problem."""
-    attainment, spots, problems = _load(project, "attainment", AttainmentRules)
-    if attainment and spots:
-        problems += check_attainment(attainment, spots)
-    coverage, coverage_spots, more = _load(project, "coverage", CoverageRules)
-    problems += more
-    if coverage and coverage_spots:
-        problems += check_coverage(coverage, coverage_spots)
-    risks, risk_spots, more = _load(project, "risks", RisksFile)
-    problems += more
-    scoring, scoring_spots, more = _load_scoring(project)
-    problems += more
-    quality, quality_spots, more = _load_quality(project)
-    problems += more
-    if risks is None or risk_spots is None:
-        return None, in_order(problems)
-    rules, more = _read_risks(project, risks, risk_spots)
-    problems += more
-    if coverage and coverage_spots:
-        problems += check_demands(coverage, coverage_spots, [text.id for text in risks.rules])
-    if problems or not (attainment and spots and coverage and coverage_spots):
-        return None, in_order(problems)
-    places = {"attainment": spots, "coverage": coverage_spots, "risks": risk_spots}
-    optional = {"scoring": scoring_spots, "quality": quality_spots}
-    places |= {name: found for name, found in optional.items() if found}
-    return RuleBook(attainment, rules, coverage, places, quality or USUAL, scoring), []
+    _, rules, problems = gather_rules(project)
+    return rules, problems
 
 
-def _load_scoring(project: Path) -> tuple[ScoringRules | None, SpotMap | None, list[Problem]]:
-    """Read how scores are given, if the project says so: what an office is bound to has no default."""
-    if not lexists(project / FOLDER / "scoring.yaml"):
-        return None, None, []
-    scoring, spots, problems = _load(project, "scoring", ScoringRules)
-    return scoring, spots, problems + (list(check_scoring(scoring, spots)) if scoring and spots else [])
+def gather_rules(project: Path) -> tuple[RuleTexts, RuleBook | None, list[Problem]]:
+    """Read a project's rules, or what is left of their texts when there is any problem."""
+    texts, problems = _read_texts(project)
+    rules, more = _read_risks(project, texts)
+    more += _check(texts)
+    if problems or more:
+        from scorecard.rules.hanging import true_of_rules
+
+        return texts, None, in_order([*problems, *true_of_rules(more, texts.spots)])
+    if not (texts.attainment and texts.coverage):
+        return texts, None, []  # What is not there was told.
+    quality = texts.quality or USUAL
+    return texts, RuleBook(texts.attainment, rules, texts.coverage, texts.spots, quality, texts.scoring), []
 
 
-def _load_quality(project: Path) -> tuple[QualityRules | None, SpotMap | None, list[Problem]]:
-    """Read from where on a target is easy or wild, if the project says so."""
-    if not lexists(project / FOLDER / "quality.yaml"):
-        return None, None, []
-    quality, spots, problems = _load(project, "quality", QualityRules)
-    return quality, spots, problems + (list(check_quality(quality, spots)) if quality and spots else [])
+def _read_texts(project: Path) -> tuple[RuleTexts, list[Problem]]:
+    models: dict[str, Any] = {}
+    spots: dict[str, SpotMap] = {}
+    problems: list[Problem] = []
+    for name, model in _FILES.items():
+        models[name] = None
+        if name in _OPTIONAL and not lexists(project / FOLDER / f"{name}.yaml"):
+            continue
+        models[name], spots[name], more = _load(project, name, model)
+        problems += more
+    return RuleTexts(models, spots), problems
 
 
-def _load(project: Path, name: str, into: type[T]) -> tuple[T | None, SpotMap | None, list[Problem]]:
+def _check(texts: RuleTexts) -> list[Problem]:
+    """Find what cannot be in each file, and what the demands say of rules that is not so."""
+    problems: list[Problem] = []
+    if texts.attainment:
+        problems += check_attainment(texts.attainment, texts.spots["attainment"])
+    if texts.coverage:
+        ids = [text.id for text in texts.risks.rules] if texts.risks else []
+        problems += check_coverage(texts.coverage, texts.spots["coverage"])
+        problems += check_demands(texts.coverage, texts.spots["coverage"], ids)
+    if texts.scoring:
+        problems += check_scoring(texts.scoring, texts.spots["scoring"])
+    if texts.quality:
+        problems += check_quality(texts.quality, texts.spots["quality"])
+    return problems
+
+
+def _load(project: Path, name: str, into: type[T]) -> tuple[T | None, SpotMap, list[Problem]]:
     file = f"{FOLDER}/{name}.yaml"
     path = project / FOLDER / f"{name}.yaml"
-    if not lexists(path):
-        return None, None, [Problem("rules-missing", Spot(file, 0, 0), {"file": file})]
-    text, problems = read_file(path, file)
-    if text is None:
-        return None, None, problems
-    if text.data is None and not problems:
-        return None, None, [Problem("file-empty", Spot(file, 0, 0))]
-    shaped, more = shaper(1).shape(text.data, into, text.spots)
-    told = {one.spot for one in problems}
-    return shaped, text.spots, [*problems, *(one for one in more if one.spot not in told)]
+    if lexists(path):
+        return shaped(read_file(path, file), file, into, 1)
+    return shaped((None, [Problem("rules-missing", Spot(file, 0, 0), {"file": file})]), file, into, 1)
 
 
-def _read_risks(project: Path, risks: RisksFile, spots: SpotMap) -> tuple[tuple[Rule, ...], list[Problem]]:
-    reader = _RuleReader(project, spots)
-    rules = [reader.read(index, text) for index, text in enumerate(risks.rules)]
-    reader.check_ids([text.id for text in risks.rules])
+def _read_risks(project: Path, texts: RuleTexts) -> tuple[tuple[Rule, ...], list[Problem]]:
+    if texts.risks is None:
+        return (), []
+    reader = _RuleReader(project, texts.spots["risks"])
+    rules = [reader.read(index, text) for index, text in enumerate(texts.risks.rules)]
+    reader.check_ids([text.id for text in texts.risks.rules])
     return tuple(rule for rule in rules if rule), reader.problems
 
 
@@ -162,20 +181,37 @@ def check_rules(rules: RuleBook) -> list[Problem]:
 
 def mentions_of(rules: RuleBook) -> Mentions:
     """Gather what rules name of a book."""
-    risks, coverage = rules.spots["risks"], rules.spots["coverage"]
+    return _mentions([rule.text for rule in rules.risks], rules.coverage, rules.scoring, rules.spots)
+
+
+def mentions_in(texts: RuleTexts) -> Mentions:
+    """Gather what is left of the rules and names something of a book."""
+    rules = texts.risks.rules if texts.risks else ()
+    return _mentions(rules, texts.coverage, texts.scoring, texts.spots)
+
+
+def _mentions(
+    rules: Sequence[RuleText],
+    demands: CoverageRules | None,
+    scoring: ScoringRules | None,
+    spots: Mapping[str, SpotMap],
+) -> Mentions:
+    risks, coverage = spots["risks"], spots["coverage"]
     return Mentions(
         tuple(
             Mention(waiver.indicator, risks.find("rules", r, "waivers", w, "indicator"))
-            for r, rule in enumerate(rules.risks)
-            for w, waiver in enumerate(rule.text.waivers)
+            for r, rule in enumerate(rules)
+            for w, waiver in enumerate(rule.waivers)
         ),
         (
-            *(Mention(name, coverage.find_key("departments", name)) for name in rules.coverage.departments),
+            *(Mention(name, coverage.find_key("departments", name)) for name in demands.departments),
             *(
                 Mention(waiver.where, coverage.find("waivers", w, "where"))
-                for w, waiver in enumerate(rules.coverage.waivers)
+                for w, waiver in enumerate(demands.waivers)
                 if waiver.where != OFFICE_ID
             ),
-        ),
-        limits_of(rules.scoring) if rules.scoring else None,
+        )
+        if demands
+        else (),
+        limits_of(scoring) if scoring else None,
     )

@@ -38,14 +38,19 @@ def find_missing(project: Path) -> list[Problem]:
 
 def read(project: Path) -> "tuple[Book | None, RuleBook | None, list[Problem]]":
     """Read the targets and rules of a folder, and hold them against each other where both could be read."""
-    from scorecard.rules.loading import load_rules, mentions_of
+    from scorecard.rules.loading import gather_rules, mentions_in, mentions_of
     from scorecard.rules.together import check_together
-    from scorecard.targets.loading import load_book
+    from scorecard.targets.loading import gather_book
 
-    book, problems = load_book(project)
-    rules, more = load_rules(project)
-    problems = in_order([*problems, *more])
-    return book, rules, check_together(book, mentions_of(rules)) if book and rules else problems
+    book, problems = gather_book(project)
+    texts, rules, more = gather_rules(project)
+    if rules and not problems:
+        return book, rules, check_together(book, mentions_of(rules))
+    from scorecard.rules.hanging import true_together
+
+    told = [*problems, *more]
+    told += true_together(book, mentions_in(texts), texts.spots, told)
+    return None if problems else book, rules, in_order(told)
 
 
 def dated(

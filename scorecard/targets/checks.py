@@ -7,6 +7,7 @@ from math import log10
 from scorecard.problems import Problem, first_of
 from scorecard.targets.alike import check_alike
 from scorecard.targets.budgets import Citations
+from scorecard.targets.inheritance import is_inherited
 from scorecard.targets.ledgers import across, check_ledgers
 from scorecard.targets.measures import Aggregation, Book, Comparability, Indicator, Place, Value
 from scorecard.targets.nearest import nearest
@@ -67,11 +68,14 @@ def plain_id(written: str, otherwise: str = "indicator-1") -> str:
 
 def check_measured(book: Book) -> Iterator[Problem]:
     """Find measured indicators without direction, and milestones without steps."""
+    undirected: set[str] = set()
     for place in book.places():
         spots = book.spots[place.department.id]
         indicator = place.indicator
         if indicator.aggregation not in UNMEASURED and indicator.direction is None:
-            yield Problem("direction-missing", spots.find(*place.path), {"name": indicator.name})
+            undirected.add(place.id)
+            if place.part_of not in undirected:  # Parts inherit it from their whole.
+                yield Problem("direction-missing", spots.find(*place.path), {"name": indicator.name})
         if indicator.aggregation is Aggregation.MILESTONE and not indicator.steps:
             yield Problem("steps-missing", spots.find(*place.path), {"name": indicator.name})
         if indicator.parts and place.part_of:
@@ -220,7 +224,7 @@ def check_sources(book: Book) -> Iterator[Problem]:
     known = book.office.sources
     for department, path, citations in citations_in(book):
         for citation in citations:
-            if citation.source not in known:
+            if citation.source not in known and not is_inherited(path[:-1], book.spots[department]):
                 details = {"found": citation.source, "nearest": nearest(citation.source, known)}
                 yield Problem("unknown-source", book.spots[department].find(*path), details)
 

@@ -1,33 +1,76 @@
 """One mistake, one problem: what is told elsewhere only because of a mistake told already is left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import attrs
 
 from scorecard.problems import Problem
+from scorecard.targets.audits import AUDIT_ID
+from scorecard.targets.hanging import Holes, apart, holes_in, is_holed
+from scorecard.targets.measures import Book
+from scorecard.targets.nearest import is_like
+from scorecard.targets.placing import Placed
 from scorecard.targets.spots import MapMarks, Marks, Path, SpotMap
 
 _OF_DEPARTMENTS = ("unknown-department", "unknown-programme", "unknown-indicator")
-_UNLISTED = ("department-missing", "department-unlisted")
+#: Where the ids of a book stand, from programmes down.
+_LISTS = ("programmes", "programmes.*.indicators", "programmes.*.indicators.*.parts")
 
 
-def without_echoes(problems: list[Problem]) -> list[Problem]:
-    """Leave out what the audit misses in departments whose own file, or whose place in the list, is wrong."""
-    is_listed = all(problem.code not in _UNLISTED for problem in problems)
-    broken = {problem.spot.file for problem in problems if problem.code not in _OF_DEPARTMENTS}
-    unknown = {problem.details["found"] for problem in problems if problem.code == "unknown-department"}
-
-    def is_echo(problem: Problem) -> bool:
-        department = problem.details["found"].partition("/")[0]
-        if problem.code == "unknown-department":
-            return not is_listed
-        return not is_listed or department in unknown or f"targets/{department}.yaml" in broken
-
+def without_echoes(told: list[Problem], found: list[Problem], book: Book) -> list[Problem]:
+    """Leave out of what checks found all that only follows from what is told already, or from each other."""
+    holes = holes_in(book.spots.values())
+    problems = [*told, *apart(found, holes)]
+    doubtful = Doubtful(problems, holes)
     unseen = {(one.spot.file, one.spot.line) for one in problems if one.code == "control-character"}
     return [
         one
         for one in problems
-        if (one.code not in _OF_DEPARTMENTS or not is_echo(one))
-        and (one.code in ("control-character", *_UNLISTED) or (one.spot.file, one.spot.line) not in unseen)
+        if (one.code not in _OF_DEPARTMENTS or not doubtful.is_known(one))
+        and (
+            one.code in ("control-character", "department-missing", "department-unlisted")
+            or (one.spot.file, one.spot.line) not in unseen
+        )
     ]
+
+
+class Doubtful:
+    """What the names of a book may yet turn out to be, once its mistakes are mended."""
+
+    def __init__(self, problems: Iterable[Problem], holes: Holes) -> None:
+        self.holes = holes
+        self.fixed: dict[str, set[str]] = {}  #: By file: the ids that bad ones were perhaps meant to be.
+        self.departments: set[str] = set()  #: Those whose file, or whose place in the list, is not right.
+        self.unknown: set[str] = set()
+        for one in problems:
+            match one.code:
+                case "bad-id":
+                    self.fixed.setdefault(one.spot.file, set()).add(one.details["fixed"])
+                case "department-unlisted":
+                    self.departments.add(_stem(one.details["found"]))
+                case "department-missing":
+                    self.departments |= {one.details["found"], _stem(one.details["nearest"])}
+                case "unknown-department":
+                    self.unknown.add(one.details["found"])
+
+    def is_known(self, problem: Problem) -> bool:
+        """Tell whether a name that seems unknown may well be known when all else is right."""
+        department, *ids = problem.details["found"].split("/")
+        if problem.code == "unknown-department":
+            return department in self.departments
+        file = f"targets/{department}.yaml"
+        lists = ("items",) if department == AUDIT_ID else _LISTS[: len(ids)]
+        return (
+            department in self.departments | self.unknown
+            or not self.fixed.get(file, set()).isdisjoint(ids)
+            or is_holed(
+                self.holes, file, *(f"{list_}{end}" for list_ in lists for end in ("!", ".-", ".*.id"))
+            )
+        )
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0]
 
 
 def gathered(problems: list[Problem], spots: SpotMap) -> list[Problem]:
@@ -44,7 +87,7 @@ def _not_indented(problems: list[Problem], spots: SpotMap) -> list[Problem]:
         above = ""
         for name in marks.keys:
             key, value = said.get(spots.find_key(*path, name)), said.get(spots.find(*path, name))
-            if key is None or key.code != "unknown-key":
+            if key is None or key.code != "unknown-key" or is_like(name, key.details["nearest"]):
                 above = name if value is not None and value.code == "empty-value" else ""
             elif above:
                 empty = said[spots.find(*path, above)]
@@ -58,16 +101,20 @@ def _not_indented(problems: list[Problem], spots: SpotMap) -> list[Problem]:
 
 def _once_a_unit(problems: list[Problem], spots: SpotMap) -> list[Problem]:
     """Tell once, where the unit stands, of a line of a budget whose unit is no money."""
-    bare = {problem.spot: problem for problem in problems if problem.code == "not-money"}
-    dropped: list[Problem] = []
     told: list[Problem] = []
-    for path, marks in _mappings(spots.marks, ()) if bare else ():
-        own = [bare[spot] for name in marks.keys if (spot := spots.find(*path, name)) in bare]
-        if own and "unit" in marks.keys:
-            told.append(Problem("not-money", spots.find(*path, "unit"), own[0].details))
-            dropped += own
-        dropped += own[1:]
-    return [*told, *(problem for problem in problems if problem not in dropped)]
+    seen: set[Path] = set()
+    for problem in problems:
+        if problem.code != "not-money" or not isinstance(problem.spot, Placed):
+            told.append(problem)
+            continue
+        line = problem.spot.path[:-1]
+        around = (line[:length] for length in range(len(line), 0, -1))
+        owner = next((one for one in around if spots.holds(*one, "unit")), line)
+        if owner not in seen:
+            seen.add(owner)
+            unit = spots.find(*owner, "unit") if spots.holds(*owner, "unit") else problem.spot
+            told.append(attrs.evolve(problem, spot=unit))
+    return told
 
 
 def _mappings(marks: Marks, path: Path) -> Iterator[tuple[Path, MapMarks]]:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
@@ -18,9 +18,10 @@ from scorecard.targets.checks import check
 from scorecard.targets.leaves import read_whole
 from scorecard.targets.measures import OFFICE_ID, Book, Department, Office
 from scorecard.targets.periods import FIRST_YEAR, LAST_YEAR, MONTHS, fiscal_year
-from scorecard.targets.shape import DepartmentText, shaper
+from scorecard.targets.shape import DepartmentText
+from scorecard.targets.shaping import shaped
 from scorecard.targets.spots import SpotMap
-from scorecard.targets.text import Text, read_file
+from scorecard.targets.text import read_file
 
 T = TypeVar("T")
 
@@ -37,6 +38,12 @@ _EDITION = r"[^\W_](?:[\w.-]{0,58}\w)?"  #: Names a folder inside reports/.
 
 def load_book(project: Path) -> tuple[Book | None, list[Problem]]:
     """Read a project's targets; None when there is any problem."""
+    book, problems = gather_book(project)
+    return None if problems else book, problems
+
+
+def gather_book(project: Path) -> tuple[Book, list[Problem]]:
+    """Read a project's targets, or what is left of them when there is any problem."""
     with _no_collecting():
         return _load_book(project)
 
@@ -46,9 +53,9 @@ def load_some(project: Path, names: Sequence[str]) -> tuple[Book | None, list[Pr
     with _no_collecting():
         files = _files_in(project / FOLDER)
         office, spots, problems = _load_office(project, files)
-        if office is None or spots is None:
-            return None, problems
-        return _load_departments(office, spots, {name: files.get(f"{name}.yaml") for name in names}, problems)
+        listed = {name: files.get(f"{name}.yaml") for name in names}
+        book, problems = _load_departments(office, spots, listed, problems)
+        return None if problems else book, problems
 
 
 @contextmanager
@@ -63,15 +70,17 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _load_book(project: Path) -> tuple[Book | None, list[Problem]]:
+def _load_book(project: Path) -> tuple[Book, list[Problem]]:
     files = _files_in(project / FOLDER)
     office, spots, problems = _load_office(project, files)
-    if office is None or spots is None:
-        return None, in_order(problems)
-    problems += first_of(_check_listed(office, spots, project / FOLDER))
+    problems += _true(first_of(_check_listed(office, spots, project / FOLDER)), problems, spots)
     mistaken = {problem.details["nearest"] for problem in problems if problem.code == "department-missing"}
     listed = {name: files.pop(f"{name}.yaml", None) for name in dict.fromkeys(office.departments)}
     audit = files.pop(AUDIT, None)
+    if problems:
+        from scorecard.targets.remnants import perhaps_listed
+
+        listed |= {Path(name).stem: files.pop(name) for name in perhaps_listed(files, spots)}
     problems += _unlisted({name: path for name, path in files.items() if name not in mistaken})
     return _load_departments(office, spots, listed, problems, audit)
 
@@ -82,16 +91,15 @@ def _load_departments(
     listed: Mapping[str, Path | None],
     problems: list[Problem],
     audit_path: Path | None = None,
-) -> tuple[Book | None, list[Problem]]:
+) -> tuple[Book, list[Problem]]:
     """Read departments and the audit, and check what was read together."""
     departments = []
     found = {OFFICE_ID: spots}
     for name, path in listed.items():
         if path is None:
             continue
-        department, department_spots, more = _load_department(path, name, office)
+        department, found[name], more = _load_department(path, name, office)
         problems += more
-        found[name] = department_spots
         if department:
             departments.append(department)
     audit = None
@@ -99,12 +107,12 @@ def _load_departments(
         audit, found[AUDIT_ID], more = _load_shaped(audit_path, AUDIT_ID, Audit, office)
         problems += more
     book = Book(office, tuple(departments), found, audit)
-    problems += _elsewhere(check(book, more=(check_audit,)), problems)
-    if not problems:
+    more = check(book, more=(check_audit,))
+    if not (problems or more):
         return book, []
     from scorecard.targets.echoes import without_echoes
 
-    return None, in_order(without_echoes(problems))
+    return book, in_order(without_echoes(problems, more, book))
 
 
 def _files_in(folder: Path) -> dict[str, Path]:
@@ -137,35 +145,43 @@ def _is_device(name: str) -> bool:
     return name.lower().partition(".")[0] in _DEVICES
 
 
-def _load_office(
-    project: Path, files: dict[str, Path]
-) -> tuple[Office | None, SpotMap | None, list[Problem]]:
+def _load_office(project: Path, files: dict[str, Path]) -> tuple[Office, SpotMap, list[Problem]]:
     path = files.pop(OFFICE, None)
     name = f"{FOLDER}/{OFFICE}"
     if path is None:
-        return (
-            None,
-            None,
-            [Problem("office-missing", Spot(name, 0, 0), {"folder": project.name or str(project)})],
-        )
-    text, problems = read_file(path, name)
-    if text is None:
-        return None, None, problems
-    if text.data is None and not problems:
-        return None, None, [Problem("file-empty", Spot(name, 0, 0))]
-    office, more = shaper(_year_begins(text)).shape(text.data, Office, text.spots)
-    problems += [_as_year(one, text.spots) for one in _elsewhere(more, problems)]
-    if office is not None:
-        problems += _check_office(office, text.spots)
-        # No period can hang on a thirteenth month: that is told once, and the departments are read as usual.
-        office = attrs.evolve(office, year_begins=_year_begins(text))
-    return office, text.spots, problems
+        details = {"folder": project.name or str(project)}
+        text, problems = None, [Problem("office-missing", Spot(name, 0, 0), details)]
+    else:
+        text, problems = read_file(path, name)
+    year_begins = _year_begins(text.data) if text else 1
+    office, spots, problems = shaped((text, problems), name, Office, year_begins)
+    if office is None:
+        from scorecard.targets.remnants import nothing_of
+
+        return nothing_of(Office), spots, problems
+    problems = [_as_year(one, spots) for one in problems]
+    found = _true(_check_office(office, spots), problems, spots)
+    if found:
+        from scorecard.targets.remnants import without_the_year
+
+        problems, spots = problems + found, without_the_year(spots, found)
+    # No period can hang on a thirteenth month: that is told once, and the departments are read as usual.
+    return attrs.evolve(office, year_begins=year_begins), spots, problems
 
 
-def _year_begins(text: Text) -> int:
+def _true(found: list[Problem], problems: list[Problem], spots: SpotMap) -> list[Problem]:
+    """Leave out what is said of a file only because of what is wrong with it already."""
+    if not (found and problems):
+        return found
+    from scorecard.targets.hanging import apart, holes_in
+
+    return list(apart(found, holes_in([spots])))
+
+
+def _year_begins(data: Any) -> int:
     """Look ahead at the month the fiscal year begins in, which all periods hang on."""
     try:
-        month = read_whole(text.data["year_begins"], int) if "year_begins" in text.data else 1
+        month = read_whole(data["year_begins"], int) if "year_begins" in data else 1
     except (Mistake, TypeError):
         return 1
     return month if month in range(1, MONTHS + 1) else 1
@@ -236,10 +252,10 @@ def _unlisted(files: dict[str, Path]) -> list[Problem]:
 def _load_department(
     path: Path, name: str, office: Office
 ) -> tuple[Department | None, SpotMap, list[Problem]]:
-    shaped, spots, problems = _load_shaped(path, name, DepartmentText, office)
-    if shaped is None:
+    written, spots, problems = _load_shaped(path, name, DepartmentText, office)
+    if written is None:
         return None, spots, problems
-    said = attrs.asdict(shaped, recurse=False)
+    said = attrs.asdict(written, recurse=False)
     return Department(name, said.pop("department"), **said), spots, problems
 
 
@@ -248,19 +264,7 @@ def _load_shaped(
 ) -> tuple[T | None, SpotMap, list[Problem]]:
     """Read one file of an office's targets into a model."""
     file = f"{FOLDER}/{name}.yaml"
-    text, problems = read_file(path, file)
-    if text is None:
-        return None, SpotMap(file, 0), problems
-    if text.data is None and not problems:
-        return None, text.spots, [Problem("file-empty", Spot(file, 0, 0))]
-    shaped, more = shaper(office.year_begins).shape(text.data, into, text.spots)
-    return shaped, text.spots, problems + _elsewhere(more, problems)
-
-
-def _elsewhere(more: list[Problem], problems: list[Problem]) -> list[Problem]:
-    """Leave out what is said of values of which something has been said: it only follows from that."""
-    said = {problem.spot for problem in problems}
-    return [problem for problem in more if problem.spot not in said]
+    return shaped(read_file(path, file), file, into, office.year_begins)
 
 
 class BookError(ValueError):

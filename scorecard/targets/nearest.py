@@ -44,6 +44,23 @@ def nearest(found: str, allowed: Collection[str]) -> str:
     return likest(word[:60].lower(), allowed)
 
 
+_LIKE = 0.7  #: From which likeness on a word is taken for a slip in another.
+
+
+def is_like(found: str, known: str) -> bool:
+    """Tell whether a word stands for a known one, its nearest: Korean ones are known by their meaning."""
+    return known != "-" and (
+        not found.isascii() or bool(most_like(found[:60].lower(), [known], at_least=_LIKE))
+    )
+
+
+def all_like(found: str, known: Collection[str]) -> list[str]:
+    """List the known words one may stand for, the nearest first; none if it is like no other."""
+    like = nearest(found, known)
+    others = most_like(found[:60].lower(), known, 3, at_least=_LIKE)
+    return [like, *(one for one in others if one != like)] if is_like(found, like) else []
+
+
 def the_one(wanted: str, ids: Sequence[str], code: str) -> str:
     """Find the one id a person means by it or by its end; else a Mistake names the nearest, however unlike."""
     if wanted in ids:

@@ -42,7 +42,7 @@ class SpotMap:
             if inner is None:
                 break
             marks = inner
-        return self._spot(_own(marks))
+        return self._spot(own_mark(marks))
 
     def holds(self, *path: str | int) -> bool:
         """Tell whether a value is written at the very end of a path."""
@@ -57,7 +57,7 @@ class SpotMap:
         for step in path[:-1]:
             inner = _step_into(marks, step)
             if inner is None:
-                return self._spot(_own(marks))
+                return self._spot(own_mark(marks))
             marks = inner
         if isinstance(marks, MapMarks) and path[-1] in marks.keys:
             return self._spot(marks.keys[str(path[-1])])
@@ -67,7 +67,8 @@ class SpotMap:
         return Spot(self.file, (packed >> COLUMN_BITS) + 1, (packed & _COLUMN) + 1)
 
 
-def _own(marks: Marks) -> int:
+def own_mark(marks: Marks) -> int:
+    """Tell where something itself begins."""
     if isinstance(marks, MapMarks):
         return marks.own
     return int(marks[0] if isinstance(marks, list) else marks)

@@ -16,8 +16,10 @@ from cattrs.gen import make_dict_structure_fn
 
 from scorecard.problems import Mistake, Problem, first_of
 from scorecard.targets.echoes import gathered
+from scorecard.targets.inheritance import is_inherited
 from scorecard.targets.leaves import read_choice
 from scorecard.targets.nearest import nearest
+from scorecard.targets.placing import Holed
 from scorecard.targets.quick import Hook, Quick, only
 from scorecard.targets.spots import Path, SpotMap
 
@@ -74,12 +76,13 @@ def gather(walk: Quick | Patient, data: Any, into: type[T], spots: SpotMap) -> t
     try:
         return walk.structure(data, into), []
     except (BaseValidationError, Mistake) as error:
-        return None, gathered(first_of(problems_in(error, into, (), spots)), spots)
+        placing = Holed(spots.file, spots.marks)
+        return None, gathered(first_of(problems_in(error, into, (), placing)), placing)
 
 
 def problems_in(error: BaseException, model: Any, path: Path, spots: SpotMap) -> Iterator[Problem]:
     """Turn what cattrs gathered into problems, each at its place; what a part inherited is wrong at its whole."""
-    if not isinstance(error, KeyError) and _is_inherited(path, spots):
+    if not isinstance(error, KeyError) and is_inherited(path, spots):
         return
     if isinstance(error, BaseValidationError):
         for inner in error.exceptions:
@@ -100,11 +103,6 @@ def problems_in(error: BaseException, model: Any, path: Path, spots: SpotMap) ->
         yield error.at(spots.find(*path))
     else:
         raise error
-
-
-def _is_inherited(path: Path, spots: SpotMap) -> bool:
-    """Tell whether a path leads to a key of a part that is not written there."""
-    return "parts" in path[-3:-2] and isinstance(path[-2], int) and not spots.holds(*path)
 
 
 def _step_of(error: BaseException) -> tuple[str | int | None, bool]:

@@ -82,7 +82,7 @@ def test_a_rule_without_english_speaks_korean_everywhere(project: Write) -> None
         (
             "title:",
             "titel:",
-            [("unknown-key", "rules/risks.yaml:3:5"), ("missing-key", "rules/risks.yaml:2:5")],
+            [("unknown-key", "rules/risks.yaml:3:5")],
         ),
     ],
 )
@@ -181,7 +181,7 @@ def test_all_mistakes_come_at_once(project: Write) -> None:
         "coverage": "offiec: {}\n",
     }
     codes = [code for code, _ in found_in(project(rules=rules))]
-    assert codes == ["unknown-method", "missing-key", "unknown-key", "message-unknown-field"]
+    assert codes == ["unknown-method", "unknown-key", "message-unknown-field"]
 
 
 WAIVER = "    waivers: [{{indicator: {}, reason: 까닭, until: 2026-12-31}}]\n"

@@ -365,6 +365,7 @@ def test_what_parts_inherited_is_wrong_once_where_it_is_written(tmp_path: Path) 
         name: b
         level: outptu
         aggregation: sum
+        direction: up
         source: {taget: report#1}
         parts:
           - {id: c, name: d}
@@ -373,8 +374,8 @@ def test_what_parts_inherited_is_wrong_once_where_it_is_written(tmp_path: Path) 
 
     assert places(problems_of(tmp_path, jobs=indicator(text))) == [
         ("unknown-word", 8, 16),
-        ("unknown-key", 10, 18),
-        ("unknown-word", 13, 37),
+        ("unknown-key", 11, 18),
+        ("unknown-word", 14, 37),
     ]
 
 

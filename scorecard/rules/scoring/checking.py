@@ -122,7 +122,7 @@ def _expected(place: tuple[str, str], value: float) -> str:
         least = 2 if place[1] == "least_years" else 1
         return (
             ""
-            if value.is_integer() and least <= value <= _MOST_YEARS
+            if float(value).is_integer() and least <= value <= _MOST_YEARS
             else f"{least}, {least + 1}, … {_MOST_YEARS}"
         )
     if place == ("weights", "decimals"):

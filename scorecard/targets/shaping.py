@@ -1,0 +1,36 @@
+"""What was read of one file → a model, or what is left of one where anything is wrong."""
+
+from typing import TypeVar
+
+from scorecard.problems import Problem, Spot
+from scorecard.targets.shape import shaper
+from scorecard.targets.spots import SpotMap
+from scorecard.targets.text import Text
+
+T = TypeVar("T")
+
+
+def shaped(
+    read: tuple[Text | None, list[Problem]], file: str, into: type[T], year_begins: int
+) -> tuple[T | None, SpotMap, list[Problem]]:
+    """Shape what was read of a file, or what is left of it where anything is wrong; None where nothing is left."""
+    text, problems = read
+    if text and text.data is None and not problems:
+        text, problems = None, [Problem("file-empty", Spot(file, 0, 0))]
+    if text is None:
+        from scorecard.targets.placing import unread
+
+        return None, unread(file), problems
+    model, more = shaper(year_begins).shape(text.data, into, text.spots)
+    problems = problems + _elsewhere(more, problems)
+    if not problems:
+        return model, text.spots, []
+    from scorecard.targets.remnants import rest_of
+
+    return rest_of(text, into, year_begins, problems)
+
+
+def _elsewhere(more: list[Problem], problems: list[Problem]) -> list[Problem]:
+    """Leave out what is said of values of which something has been said: it only follows from that."""
+    said = {problem.spot for problem in problems}
+    return [problem for problem in more if problem.spot not in said]
