@@ -48,10 +48,10 @@ _LIKE = 0.7  #: From which likeness on a word is taken for a slip in another.
 
 
 def is_like(found: str, known: str) -> bool:
-    """Tell whether a word stands for a known one, its nearest: Korean ones are known by their meaning."""
-    return known != "-" and (
-        not found.isascii() or bool(most_like(found[:60].lower(), [known], at_least=_LIKE))
-    )
+    """Tell whether a word stands for a known one: Korean ones by their meaning, others by their letters."""
+    word = "".join(found.split())
+    is_meant = known in (_KOREAN.get(word), _OTHERWISE.get(word))
+    return is_meant or bool(most_like(found[:60].lower(), [known], at_least=_LIKE))
 
 
 def all_like(found: str, known: Collection[str]) -> list[str]:
