@@ -30,7 +30,7 @@ AFTER: Mapping[str, tuple[str, str]] = {
 PROVISIONAL: Mapping[Language, str] = {"ko": "잠정", "en": "provisional"}
 
 _AFTER_FIGURE = r"이상|이하|이내|내외|초과|미만|가량|정도|↑"
-_LAST_UNIT = re.compile(rf"([^\d\s,.()/]+?)\s?(?:{_AFTER_FIGURE})?$")
+_LAST_UNIT = re.compile(rf"([^\d\s,.()/]+?)\s?(?:(?:\([^()]*\)\s?)?(?:{_AFTER_FIGURE}))?$")
 
 
 @frozen

@@ -57,7 +57,8 @@ FIGURE = re.compile(
     rf"(?P<first>{_NUMBER})(?P<more>여)?\s?(?P<scale>(?!{_COUNTED}){_SCALE}*)"
     rf"(?P<rest>(?:\s?(?:{_NUMBER})\s?{_SCALE}+)*)"
     rf"(?P<more2>여)?\s?(?P<unit>{_UNIT_SIGN}*?(?:\s{_UNIT_SIGN}+){{0,3}}?)"
-    r"(?:\s?(?P<after>이상|이하|이내|내외|초과|미만|가량|정도|↑))?"
+    r"(?:(?:\s?\((?:매월|월|분기별|반기별)\s?[0-9]+회\))?"  # How it is spread over the year: `4회(분기별 1회) 이상`.
+    r"\s?(?P<after>이상|이하|이내|내외|초과|미만|가량|정도|↑))?"
 )
 _REST = re.compile(rf"({_NUMBER})\s?({_SCALE}+)")
 _QUALIFIERS = ("이상", "이하", "이내", "내외", "초과", "미만")

@@ -110,6 +110,8 @@ def _normal(text: str) -> str:
     """Drop what carries no meaning here: blanks, weekdays, 중; bring `까지` and `이후` to `~`."""
     bare = "".join(unicodedata.normalize("NFC", text).split()).translate(_ONE_SPELLING)
     bare = bare.replace("상,하반기", "상반기,하반기")
+    if bare.startswith("연중") and bare[2:3].isdigit():  # Two lines of one cell: `연중` above `9월`.
+        bare = f"연중,{bare[2:]}"
     for said in _BY_THE_WAY if "(" in bare else ():
         bare = bare.replace(said, "")
     if bare.endswith(("월중", ".중", "기중")):
