@@ -5,7 +5,7 @@ wider than the line, and nothing is ever cut.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -22,6 +22,7 @@ BRACKET = re.compile(r"(?<=.)(?=\()")
 UNIT = re.compile(
     rf"[{re.escape(OPENING)}]{{0,2}}(?:\d(?:[\d,.]*\d)?|[A-Za-z]+|.)[{re.escape(CLOSING)}]{{0,2}}", re.DOTALL
 )
+SHORT = 0.3  # Of the width: a last line that reaches less far looks lost.
 TOLERANCE = 1e-4  # Points; sums of floats in another order must not break a line.
 
 
@@ -163,6 +164,24 @@ def wrap(runs: Iterable[Run], width: float, *, indent: float = 0.0) -> list[Line
         for word in cluster:
             setter.put(word)
     return [tuple(line) for line in setter.lines if line]
+
+
+def even_width(runs: Sequence[Run], width: float) -> float:
+    """Find the greatest width up to some at which as many lines as ever end with one that is not short."""
+    lines = wrap(runs, width)
+    for part in range(100, 69, -2):
+        narrow = width * part / 100
+        tried = wrap(runs, narrow)
+        if len(tried) > len(lines):
+            break
+        if len(tried) < 2 or width_of(tried[-1]) >= SHORT * width:
+            return narrow
+    return width
+
+
+def width_of(line: Line) -> float:
+    """Tell how far a line reaches."""
+    return line[-1].x + text_width(line[-1].words, line[-1].style)
 
 
 def breaks_apart(cluster: list[Word], setter: Setter) -> bool:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from scorecard.reports.measuring import text_width
 from scorecard.reports.theme import BODY, BODY_BOLD, SMALL_SOFT
-from scorecard.reports.wrapping import BLANKS, CLOSING, Run, wrap, wrap_words
+from scorecard.reports.wrapping import BLANKS, CLOSING, Run, even_width, width_of, wrap, wrap_words
 
 texts = st.text(st.sampled_from("가나다라 마바사아 ABC12,.%()·‘’ \t\n㈜→"), max_size=120)
 widths = st.floats(min_value=1, max_value=400)
@@ -94,3 +94,20 @@ def test_the_words_of_one_amount_are_not_parted(amount: str) -> None:
 
 def test_a_word_too_wide_breaks_before_a_bracket_first() -> None:
     assert wrap_words("mean 104개브랜드(part)", BODY, 62) == ["mean", "104개브랜드", "(part)"]
+
+
+def test_a_message_ends_with_no_line_of_one_word_if_its_lines_can_be_evened() -> None:
+    runs = [
+        Run("2026년 계량 목표 여덟 개 가운데 전년 실적과 비교되는 것이 없어 출발점을 말할 수 없습니다.", BODY)
+    ]
+    wide = width_of(wrap(runs, 1000)[0]) - 5
+    first, last = wrap(runs, wide)
+    assert width_of(last) < 0.3 * wide
+    first, last = wrap(runs, even_width(runs, wide))
+    assert 0.3 * wide <= width_of(last) <= width_of(first) <= wide
+
+
+@given(texts, widths)
+def test_evened_lines_are_no_more_than_before(words: str, width: float) -> None:
+    runs = [Run(words, BODY)]
+    assert len(wrap(runs, even_width(runs, width))) <= len(wrap(runs, width))

@@ -10,9 +10,8 @@ from scorecard.reports.layout.paging import Slice, joined
 from scorecard.reports.marks.milestones import STEP_MARKS
 from scorecard.reports.marks.sparklines import draw_sparkline
 from scorecard.reports.marks.statuses import RADIUS, REST
-from scorecard.reports.measuring import text_width
 from scorecard.reports.theme import SMALL, SMALL_SOFT, WIDTH
-from scorecard.reports.wrapping import Line, Run, wrap
+from scorecard.reports.wrapping import Run, width_of, wrap
 
 FOOT = 3.7  # By which a sparkline, higher than a line of text, reaches below its baseline.
 MARK = 2 * RADIUS + 2.5  # From the left of a step's mark to its words.
@@ -42,22 +41,16 @@ def step_lines(steps: Iterable[StepMark], left: float) -> list[CellLine]:
     x = WIDTH
     for step in steps:
         words = wrap(runs_of(step), WIDTH - left - MARK)
-        if len(words) > 1 or x + MARK + end_of(words[0]) > WIDTH:
+        if len(words) > 1 or x + MARK + width_of(words[0]) > WIDTH:
             lines.append(())
             x = left
         first, *others = (pieces(line, x + MARK) for line in words)
         mark = STEP_MARKS[step.state](x + RADIUS, -REST * SMALL.points)
         lines[-1:] = [(*lines[-1], *mark, *first), *others]
-        x += MARK + end_of(words[-1]) + STEP_GAP
+        x += MARK + width_of(words[-1]) + STEP_GAP
     return lines
 
 
 def runs_of(step: StepMark) -> list[Run]:
     """List the words of a step."""
     return [Run(step.name, SMALL), Run(step.when, SMALL_SOFT), Run(step.detail, SMALL)]
-
-
-def end_of(line: Line) -> float:
-    """Tell where a wrapped line ends."""
-    last = line[-1]
-    return last.x + text_width(last.words, last.style)

@@ -23,15 +23,15 @@ from scorecard.reports.theme import (
 )
 from scorecard.reports.things import write
 from scorecard.reports.words import CONTINUED
-from scorecard.reports.wrapping import Run
+from scorecard.reports.wrapping import Run, even_width
 
 TILE_GAP = 11.0  # At least; most strips leave far more.
 NOTE_LEFT = 18.0  # Where the words of a finding begin, right of its number.
 
 
 def lay_out_headline(words: str) -> Section:
-    """Set the message of the page."""
-    rows = stack([paragraph([Run(words, LEAD)], 0.0, WIDTH)], LEAD)
+    """Set the message of the page; no word or two stand on a last line of their own."""
+    rows = stack([paragraph([Run(words, LEAD)], 0.0, even_width([Run(words, LEAD)], WIDTH))], LEAD)
     return Section((Block((rows,)),) if rows else ())
 
 
