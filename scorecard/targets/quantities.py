@@ -157,15 +157,22 @@ def _as_printed(value: float) -> tuple[int, int]:
     return (number, 10**places) if places >= 0 else (number * 10**-places, 1)
 
 
+@lru_cache(maxsize=1024)
+def _worth(scale: str) -> int:
+    return prod(_SCALES[letter] for letter in scale)
+
+
 def _value_of(found: re.Match[str], text: str, factor: float) -> tuple[float, float]:
     """Add up the scaled groups (`1조 2,641억`); each must be smaller than the one before.
 
     Exact until the one division at the end: whole numbers stand above and below the line.
     """
-    groups = [(found["first"], found["scale"]), *_REST.findall(found["rest"])]
+    groups = [(found["first"], found["scale"])]
+    if found["rest"]:
+        groups += _REST.findall(found["rest"])
     above, below, tenths, last = 0, 1, 1, inf
     for digits, scale in groups:
-        worth = prod(_SCALES[letter] for letter in scale)
+        worth = _worth(scale)
         if worth >= last:
             raise Mistake("not-a-figure", found=text)
         whole, _, decimals = digits.replace(",", "").partition(".")
@@ -175,7 +182,7 @@ def _value_of(found: re.Match[str], text: str, factor: float) -> tuple[float, fl
     above *= int(factor)
     if above > LARGEST * below or last > 1e250:  # Such a scale fits no float, not even for 0.
         raise Mistake("number-too-large", found=text)
-    sign = -1 if found["sign"] in ("-", "△", "▲", "−", "–") and found["sign"] else 1
+    sign = -1 if found["sign"] in ("-", "△", "▲", "−", "–") else 1
     return sign * above / below, last * int(factor) / tenths
 
 
@@ -198,7 +205,7 @@ def read_unit(written: str) -> tuple[float, str]:
     scale = bare[: len(bare) - len(unit)]
     if len(scale) > _LONGEST_SCALE or len(unit) > _LONGEST_UNIT or re.search(r"[\d,.~]", unit):
         raise Mistake("bad-unit", found=written[:LONGEST])
-    return float(prod(_SCALES[letter] for letter in scale)), base_unit(unit)
+    return float(_worth(scale)), base_unit(unit)
 
 
 @lru_cache(maxsize=4096)
