@@ -4,13 +4,22 @@ A project comes from others. Were verdicts or pages kept in its folder, whoever 
 could send false ones along; from the user's own cache only what this program made comes back.
 """
 
-import hashlib
 import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+try:  # What hashlib hands out too; but it loads OpenSSL, which takes longer than to hash a project.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
+
 PACKAGE = Path(__file__).parent
+
+
+def digest(*parts: bytes) -> str:
+    """Tell bytes from any others."""
+    return blake2b(b"".join(parts), digest_size=32).hexdigest()
 
 
 def cache_folder(kind: str, owner: Path) -> Path | None:
@@ -19,12 +28,7 @@ def cache_folder(kind: str, owner: Path) -> Path | None:
         home = _caches()
         if not home.is_absolute():
             return None
-        return (
-            home
-            / "scorecard"
-            / kind
-            / hashlib.sha256(str(owner.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:24]
-        )
+        return home / "scorecard" / kind / digest(_encoded(str(owner.resolve())))[:24]
     except (OSError, RuntimeError):
         return None
 
@@ -40,11 +44,15 @@ def _caches() -> Path:
 
 def code_stamp() -> str:
     """Tell this code from any other: what it made before counts only while it is the same."""
-    stamp = hashlib.sha256(sys.version.encode())
+    states = [sys.version]
     for entry in _files_under(PACKAGE):
         state = entry.stat()
-        stamp.update(f"{entry.path}\0{state.st_size}\0{state.st_mtime_ns}\n".encode("utf-8", "surrogatepass"))
-    return stamp.hexdigest()
+        states.append(f"{entry.path}\0{state.st_size}\0{state.st_mtime_ns}")
+    return digest(_encoded("\n".join(states)))
+
+
+def _encoded(name: str) -> bytes:
+    return name.encode("utf-8", "surrogatepass")
 
 
 def _files_under(folder: str | Path) -> Iterable["os.DirEntry[str]"]:

@@ -5,7 +5,6 @@ cannot be read or written is as if nothing had been remembered. With it is remem
 can know of another, so that after an edit only the edited file is read again.
 """
 
-import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from scorecard.frozen import frozen
-from scorecard.keeping import cache_folder, code_stamp
+from scorecard.keeping import cache_folder, code_stamp, digest
 from scorecard.problems import Spot
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def hashes_of(project: Path) -> Hashes | None:
                 if size > LARGEST_FILE or path.is_symlink():
                     return None
                 content = path.read_bytes() if path.is_file() else b""
-                hashes[f"{folder}/{path.name}"] = hashlib.sha256(stamp + content).hexdigest()
+                hashes[f"{folder}/{path.name}"] = digest(stamp, content)
     except OSError:
         return None
     return hashes
