@@ -1,20 +1,21 @@
-"""Frozen models: attrs makes each when the first of it is needed; what all have in common is written here.
+"""Frozen models: plain records until more is asked of one; then attrs makes of it what it makes of all.
 
-A command needs half of the models whose modules it loads, compares few and shows none. Were all made at once,
-each with a comparison, a hash and a text of its own to be compiled, that would be a fifth of the time of `check`.
-Models have no slots, for which attrs would make each class twice and fill it more slowly; of 100,000 indicators
-that takes a third more memory.
+attrs writes, compiles and ties together a class for every model, which for the hundred models of a `check` takes as
+long as reading a third of its text. A model is therefore filled by what is written here, the same for all. Whoever
+asks attrs about it - for its fields, a changed copy, a mapping - has it made by attrs there and then, from the very
+same annotations; a model that says more of a field than its default, or more to be done when it is filled, is made
+at once. Models have no slots, which would want each class made twice.
 """
 
 from collections.abc import Callable
-from functools import cache
 from operator import attrgetter
 from threading import RLock
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, get_args, get_origin
 
 import attrs
+from attrs.exceptions import FrozenInstanceError
 
-__all__ = ["frozen"]
+__all__ = ["Outline", "frozen", "is_model", "outline_of", "values_of"]
 
 if TYPE_CHECKING:
     from attrs import frozen  # Which type checkers know.
@@ -23,55 +24,126 @@ else:
 
     def frozen(model: type[T]) -> type[T]:
         """Make a frozen model of a class, as `attrs.frozen` does; equal are models of one class with equal fields."""
-        is_made = False
-
-        def make() -> None:
-            nonlocal is_made
-            with _MAKING:
-                if not is_made:
-                    attrs.frozen(model, auto_detect=False, eq=False, repr=False, slots=False)
-                    is_made = True
-
-        def init(self: T, *values: object, **named: object) -> None:
-            make()
-            model.__init__(self, *values, **named)
-
-        model.__init__, model.__attrs_attrs__ = init, _Fields(make)
+        outline = Outline(model)
+        model.__attrs_attrs__ = _ToBeMade(model)
+        model.__outline__, model.__match_args__, model.__init__ = outline, outline.names, outline.filling()
+        model.__setattr__ = model.__delattr__ = _refuse
         model.__eq__, model.__hash__ = _equals, _hash_of
         if "__repr__" not in vars(model):
             model.__repr__ = _shown
+        if hasattr(model, "__attrs_post_init__") or any(
+            isinstance(one, _SAYS_MORE) for one in vars(model).values()
+        ):
+            attrs.fields(model)
         return model
 
 
+_SAYS_MORE = type(attrs.field())
 _MAKING = RLock()  #: Pages are served by several threads, and to make one model may take making another.
 
 
-class _Fields:
-    """Stands for the fields of a model that is not made: whoever looks at them makes it."""
+class Outline:
+    """The fields of a model, those of the models it is one of first."""
 
-    def __init__(self, make: Callable[[], None]) -> None:
-        self._make = make
+    def __init__(self, model: Any) -> None:
+        self.kinds: dict[str, Any] = {}
+        self.defaults: dict[str, Any] = {}
+        for base in reversed(model.__mro__[1:]):
+            if isinstance(inherited := vars(base).get("__outline__"), Outline):
+                self.kinds |= inherited.kinds
+                self.defaults |= inherited.defaults
+        for name, kind in model.__annotations__.items():
+            self.kinds[name] = _with_own(kind, model)
+            if name in vars(model):
+                self.defaults[name] = vars(model)[name]
+        self.names = tuple(self.kinds)
+        self.needed = self.kinds.keys() - self.defaults.keys()
+        self.read: Callable[[object], object] = attrgetter(*self.names) if self.names else _nothing
 
-    def __get__(self, _: object, model: type) -> Any:
-        self._make()
-        return model.__attrs_attrs__  # type: ignore[attr-defined]  # No longer this.
+    def filling(self) -> Callable[..., None]:
+        """Make what fills an instance."""
+        names, known = self.names, self.kinds.keys()
+        ready = {name: one for name, one in self.defaults.items() if not isinstance(one, attrs.Factory)}  # type: ignore[arg-type]
+        made = [(name, one.factory) for name, one in self.defaults.items() if name not in ready]
+
+        def fill(self: object, *values: object, **named: object) -> None:
+            fields = self.__dict__
+            fields.update(ready)
+            for name, make in made:
+                fields[name] = make()
+            fields.update(zip(names, values, strict=False))
+            fields.update(named)
+            is_twice = values and not named.keys().isdisjoint(names[: len(values)])
+            if fields.keys() != known or len(values) > len(names) or is_twice:
+                raise TypeError(
+                    f"{type(self).__qualname__}({', '.join(names)}) cannot take {[*values, named]}"
+                )
+
+        return fill
+
+    def typed(self, _: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
+        """Give fields their kinds, for attrs."""
+        kinds = self.kinds
+        return [one if one.type is kinds[one.name] else one.evolve(type=kinds[one.name]) for one in fields]
 
 
-@cache
-def _reader(model: Any) -> Callable[[object], object]:
-    names = [field.name for field in attrs.fields(model)]
-    return attrgetter(*names) if names else lambda _: ()
+def _with_own(kind: Any, model: Any) -> Any:
+    """Put a model in the place of its name: its parts may be of its own kind."""
+    inner = get_args(kind)
+    if model.__name__ not in inner:
+        return kind
+    return get_origin(kind)[tuple(model if one == model.__name__ else one for one in inner)]
+
+
+class _ToBeMade:
+    """Stands for the fields that attrs knows of a model until somebody looks at them."""
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+
+    def __get__(self, _: object, model: Any) -> Any:
+        with _MAKING:
+            if vars(self._model)["__attrs_attrs__"] is self:
+                typed = outline_of(self._model).typed
+                attrs.frozen(
+                    self._model, auto_detect=False, eq=False, repr=False, slots=False, field_transformer=typed
+                )
+        return model.__attrs_attrs__
+
+
+def is_model(kind: Any) -> bool:
+    """Tell a frozen model from any other kind of thing."""
+    return isinstance(getattr(kind, "__outline__", None), Outline)
+
+
+def outline_of(model: Any) -> Outline:
+    """Tell the fields of a model."""
+    outline: Outline = model.__outline__
+    return outline
+
+
+def values_of(model: Any) -> dict[str, Any]:
+    """Give the fields of a model with what stands in them; attrs is not asked."""
+    return {name: getattr(model, name) for name in outline_of(model).names}
+
+
+def _nothing(_: object) -> tuple[()]:
+    return ()
+
+
+def _refuse(self: object, *_: object) -> NoReturn:
+    raise FrozenInstanceError
 
 
 def _equals(self: Any, other: object) -> Any:
-    values = _reader(self.__class__)
-    return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
+    read = self.__outline__.read
+    return read(self) == read(other) if other.__class__ is self.__class__ else NotImplemented
 
 
 def _hash_of(self: Any) -> int:
-    return hash((self.__class__, _reader(self.__class__)(self)))
+    return hash((self.__class__, self.__outline__.read(self)))
 
 
 def _shown(self: Any) -> str:
-    fields = (f"{field.name}={getattr(self, field.name)!r}" for field in attrs.fields(self.__class__))
+    fields = (f"{name}={getattr(self, name)!r}" for name in self.__outline__.names)
     return f"{self.__class__.__qualname__}({', '.join(fields)})"

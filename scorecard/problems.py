@@ -40,7 +40,7 @@ class Problem:
 
     code: str  #: Stable, kebab-case; a key of the catalogue and a page in docs/problems/.
     spot: Spot  #: Where the offending value begins.
-    details: Mapping[str, str] = attrs.field(factory=dict)  #: What fills the sentence.
+    details: Mapping[str, str] = attrs.Factory(dict)  #: What fills the sentence.
 
 
 class Mistake(ValueError):

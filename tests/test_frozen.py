@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import scorecard
-from scorecard.frozen import frozen
+from scorecard.frozen import frozen, outline_of
 
 
 @frozen
@@ -23,7 +23,7 @@ class Point:
 
     across: float
     up: float = 0.0
-    marks: tuple[str, ...] = attrs.field(factory=tuple)
+    marks: tuple[str, ...] = attrs.Factory(tuple)
 
 
 @frozen
@@ -53,6 +53,57 @@ def test_what_is_equal_and_how_it_is_shown_is_as_attrs_has_it(one: Any, other: A
     if ours[0] == ours[1]:
         assert hash(ours[0]) == hash(ours[1])
     assert repr(ours[0]) == repr(usual[0]).replace("Usual", "Point")
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [
+        ((), {}),
+        ((), {"up": 1.0}),
+        ((1.0, 2.0, (), 4), {}),
+        ((1.0,), {"across": 1.0}),
+        ((1.0,), {"down": 1.0}),
+    ],
+    ids=["missing", "still missing", "too many", "twice", "unknown"],
+)
+def test_a_model_takes_its_fields_and_nothing_else(values: tuple[Any, ...], named: dict[str, Any]) -> None:
+    for model in (Point, Usual):
+        with pytest.raises(TypeError):
+            model(*values, **named)
+
+
+def test_each_instance_has_containers_of_its_own() -> None:
+    @frozen
+    class Kept:
+        things: list[int] = attrs.Factory(list)
+
+    assert Kept().things is not Kept().things
+
+
+def test_what_is_done_when_a_model_is_filled_is_done_for_the_first_one() -> None:
+    @frozen
+    class Doubled:
+        value: int
+        twice: int = attrs.field(init=False)
+
+        def __attrs_post_init__(self) -> None:
+            object.__setattr__(self, "twice", 2 * self.value)
+
+    assert Doubled(2).twice == 4
+
+
+def test_parts_may_be_of_the_kind_of_their_whole() -> None:
+    @frozen
+    class Whole:
+        parts: tuple["Whole", ...] = ()
+
+    assert outline_of(Whole).kinds["parts"] == attrs.fields(Whole).parts.type == tuple[Whole, ...]
+
+
+def test_a_pattern_takes_fields_in_their_order() -> None:
+    match Named(1.0, 2.0):
+        case Named(across, up):
+            assert (across, up) == (1.0, 2.0)
 
 
 def test_models_of_two_classes_are_never_equal() -> None:

@@ -174,7 +174,7 @@ class _Reader:
     contents: Mapping[str, bytes]
     renaming: Renaming
     ids: frozenset[bytes]  #: A version that has none of these words is not read.
-    read: dict[tuple[str, str], Mapping[Key, Figure] | None] = attrs.field(factory=dict)
+    read: dict[tuple[str, str], Mapping[Key, Figure] | None] = attrs.Factory(dict)
 
     def value(self, files: Files, key: Key) -> Figure | None:
         """Tell a target in a commit's files; NONE where it is not there, None where it may be but cannot be read."""

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-import attrs
-
+from scorecard.frozen import values_of
 from scorecard.problems import Problem
 from scorecard.rules.language.comparing import LARGEST_RATIO
 from scorecard.rules.language.spelling import as_share
@@ -54,7 +53,7 @@ def check_coverage(rules: CoverageRules, spots: SpotMap) -> Iterator[Problem]:
     """Find floors nobody can reach because they are written in per cent."""
     floors: dict[Path, Floor] = {("departments", name): floor for name, floor in rules.departments.items()}
     for path, floor in {("office",): rules.office, **floors}.items():
-        shares = {(*path, name): share for name, share in attrs.asdict(floor).items() if share is not None}
+        shares = {(*path, name): share for name, share in values_of(floor).items() if share is not None}
         yield from _check_shares(shares, 1, spots)
 
 

@@ -168,13 +168,11 @@ class CoverageRules:
     """rules/coverage.yaml."""
 
     office: Floor
-    departments: Mapping[str, Floor] = attrs.field(
-        factory=dict
-    )  #: By department id; `each` holds for the rest.
+    departments: Mapping[str, Floor] = attrs.Factory(dict)  #: By department id; `each` holds for the rest.
     findings: MostFindings = MostFindings()
     unknown: int | None = None  #: The most rows a rule may leave undecided.
-    limits: Mapping[str, int] = attrs.field(factory=dict)  #: The most findings of single rules, by rule id.
-    freshness: Freshness = attrs.field(factory=Freshness)
+    limits: Mapping[str, int] = attrs.Factory(dict)  #: The most findings of single rules, by rule id.
+    freshness: Freshness = attrs.Factory(Freshness)
     ratchet: Ratchet | None = None  #: None: held against a base only where one is asked for.
     waivers: tuple[DemandWaiver, ...] = ()
 

@@ -60,6 +60,8 @@ def dated(
 
     The day is one as a person types it; one that is none, or lies before the year, is a problem at `where`.
     """
+    if as_of is None and language is None:
+        return book, []
     from scorecard.targets.periods import fiscal_year, read_day
 
     office = book.office

@@ -25,7 +25,7 @@ class Entry:
     place: Place
     period: str
     words: str
-    more: Mapping[str, str] = attrs.field(factory=dict)  #: Keys of a long value: source, note, provisional.
+    more: Mapping[str, str] = attrs.Factory(dict)  #: Keys of a long value: source, note, provisional.
     year_begins: int = 1  #: Month the office's fiscal year begins in.
 
     @property

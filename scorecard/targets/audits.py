@@ -90,7 +90,7 @@ class Audit:
     audit: str  #: Printed name.
     items: tuple[AuditItem, ...]
     stated: tuple[AuditCount, ...] = ()
-    elsewhere: Mapping[str, str] = attrs.field(factory=dict)  #: Bodies without a scorecard: id → name.
+    elsewhere: Mapping[str, str] = attrs.Factory(dict)  #: Bodies without a scorecard: id → name.
     headings: Headings | None = None
     states_after: str = ""  #: The word after which the source prints a state; it proves the state.
 

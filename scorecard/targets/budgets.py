@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import attrs
-
 from scorecard.frozen import frozen
 
 
@@ -66,9 +64,6 @@ class Statement:
     leaves_out: str = ""  #: What of the line it does not speak of; empty: it speaks of all.
     parts: tuple["Statement", ...] = ()  #: Rows that add up to it.
     note: str = ""
-
-
-attrs.resolve_types(Statement)
 
 
 @frozen

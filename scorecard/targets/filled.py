@@ -30,20 +30,20 @@ class Remark:
 
     key: str
     spot: Spot
-    details: Mapping[str, str] = attrs.field(factory=dict)
+    details: Mapping[str, str] = attrs.Factory(dict)
 
 
 @attrs.define
 class Filled:
     """What a sheet brings."""
 
-    entries: list[tuple[Entry, Spot]] = attrs.field(factory=list)
+    entries: list[tuple[Entry, Spot]] = attrs.Factory(list)
     same: int = 0  #: Figures that stand in the text already.
     empty: int = 0  #: Cells without a figure.
-    problems: list[Problem] = attrs.field(factory=list)
-    remarks: list[Remark] = attrs.field(factory=list)
+    problems: list[Problem] = attrs.Factory(list)
+    remarks: list[Remark] = attrs.Factory(list)
     headed: bool = False  #: Some sheet had a heading with ids.
-    seen: dict[str, Spot] = attrs.field(factory=dict)  #: Ids of the rows read.
+    seen: dict[str, Spot] = attrs.Factory(dict)  #: Ids of the rows read.
 
 
 def read_filled(grids: Sequence[Grid], book: Book, *, replace: bool) -> Filled:

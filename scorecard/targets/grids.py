@@ -53,9 +53,7 @@ class Grid:
 
     name: str  #: Empty: the file has no sheets.
     rows: Sequence[Sequence[Cell]]
-    properties: dict[str, str] = attrs.field(
-        factory=dict
-    )  #: What the writer of the file left for its reader.
+    properties: dict[str, str] = attrs.Factory(dict)  #: What the writer of the file left for its reader.
     hidden: bool = False
 
 

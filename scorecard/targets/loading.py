@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from scorecard.frozen import values_of
 from scorecard.likeness import most_like
 from scorecard.problems import Mistake, Problem, Spot, first_of, in_order
 from scorecard.targets.audit_checks import check_audit
@@ -165,8 +166,10 @@ def _load_office(project: Path, files: dict[str, Path]) -> tuple[Office, SpotMap
         from scorecard.targets.remnants import without_the_year
 
         problems, spots = problems + found, without_the_year(spots, found)
-    # No period can hang on a thirteenth month: that is told once, and the departments are read as usual.
-    return attrs.evolve(office, year_begins=year_begins), spots, problems
+    if office.year_begins != year_begins:
+        # No period can hang on a thirteenth month: that is told once, and the departments are read as usual.
+        office = attrs.evolve(office, year_begins=year_begins)
+    return office, spots, problems
 
 
 def _true(found: list[Problem], problems: list[Problem], spots: SpotMap) -> list[Problem]:

@@ -123,8 +123,8 @@ class Indicator:
     aggregation: Aggregation
     direction: Direction | None = None  #: None only where nothing is measured.
     unit: str = ""  #: Stands for values written as bare numbers.
-    target: Mapping[Period, Value] = attrs.field(factory=dict)
-    actual: Mapping[Period, Value] = attrs.field(factory=dict)
+    target: Mapping[Period, Value] = attrs.Factory(dict)
+    actual: Mapping[Period, Value] = attrs.Factory(dict)
     source: Sources = Sources()
     schedule: Schedule | None = None  #: None: the programme's.
     plan: Plan | None = None
@@ -152,9 +152,6 @@ class Indicator:
     def starts_from(self) -> Value | None:
         """Tell the declared baseline; None also where `-` or `신규` says that there is none."""
         return self.baseline if self.baseline and self.baseline.quantity else None
-
-
-attrs.resolve_types(Indicator)
 
 
 @frozen
@@ -214,7 +211,7 @@ class Office:
     fiscal_year: int
     as_of: date
     departments: tuple[str, ...]
-    sources: Mapping[str, Source] = attrs.field(factory=dict)
+    sources: Mapping[str, Source] = attrs.Factory(dict)
     language: Language = "ko"
     year_begins: int = 1  #: Month the fiscal year begins in.
     edition: str = ""  #: Empty: the quarter of `as_of`.

@@ -24,17 +24,14 @@ class Mention:
     source: Citations
     name: str = ""  #: As printed there; empty: as the indicator is named.
     unit: str = ""
-    target: Mapping[Period, Quantity] = attrs.field(factory=dict)
-    actual: Mapping[Period, Quantity] = attrs.field(factory=dict)
-    attainment: Mapping[Period, Rate] = attrs.field(factory=dict)  #: Of the period's actual in its target.
-    share: Mapping[Period, Rate] = attrs.field(factory=dict)  #: In what this is a part of.
-    change: Mapping[Period, Rate] = attrs.field(factory=dict)  #: From the actual of the year before.
+    target: Mapping[Period, Quantity] = attrs.Factory(dict)
+    actual: Mapping[Period, Quantity] = attrs.Factory(dict)
+    attainment: Mapping[Period, Rate] = attrs.Factory(dict)  #: Of the period's actual in its target.
+    share: Mapping[Period, Rate] = attrs.Factory(dict)  #: In what this is a part of.
+    change: Mapping[Period, Rate] = attrs.Factory(dict)  #: From the actual of the year before.
     leaves_out: str = ""  #: What of the figure it does not speak of; empty: it speaks of all.
     parts: tuple["Mention", ...] = ()  #: What adds up to it.
     note: str = ""
-
-
-attrs.resolve_types(Mention)
 
 
 @frozen

@@ -39,5 +39,5 @@ class Plan:
     reached at its end.
     """
 
-    parts: Mapping[Period, Planned] = attrs.field(factory=dict)
+    parts: Mapping[Period, Planned] = attrs.Factory(dict)
     is_even: bool = False  #: Declared to come in evenly over the scheduled months.

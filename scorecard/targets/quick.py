@@ -10,8 +10,7 @@ from enum import Enum
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
-import attrs
-
+from scorecard.frozen import is_model, outline_of
 from scorecard.problems import Mistake
 from scorecard.targets.leaves import read_choice
 from scorecard.targets.syntax import glued
@@ -39,9 +38,8 @@ class Quick:
 
     def model(self, model: Any) -> Hook:
         """Make the hook of a model: only keys that are there are looked at."""
-        fields = attrs.fields(model)
-        kinds = {field.name: field.type for field in fields}
-        needed = frozenset(field.name for field in fields if field.default is attrs.NOTHING)
+        outline = outline_of(model)
+        kinds, needed = outline.kinds, outline.needed
         hooks: dict[
             str, Hook
         ] = {}  # Made when a key is first met: an indicator may have thirty, and has eight.
@@ -75,7 +73,7 @@ class Quick:
             return self._make_mapping(*inner)
         if origin in (Union, UnionType):
             return self._make_optional(inner[0])
-        if attrs.has(kind):
+        if is_model(kind):
             return self.model(kind)
         if isinstance(kind, type) and issubclass(kind, Enum):
             return read_choice

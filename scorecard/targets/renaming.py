@@ -14,9 +14,9 @@ from scorecard.targets.spots import Path
 class Renaming:
     """Former ids and today's, by what they name."""
 
-    departments: Mapping[str, str] = attrs.field(factory=dict)
-    programmes: Mapping[str, str] = attrs.field(factory=dict)  #: `department/programme`.
-    indicators: Mapping[str, str] = attrs.field(factory=dict)  #: Whole ids, parts included.
+    departments: Mapping[str, str] = attrs.Factory(dict)
+    programmes: Mapping[str, str] = attrs.Factory(dict)  #: `department/programme`.
+    indicators: Mapping[str, str] = attrs.Factory(dict)  #: Whole ids, parts included.
 
     def today(self, former: str) -> str:
         """Tell the id a place has today; a part goes with its whole, a whole with its programme."""

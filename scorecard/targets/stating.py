@@ -2,8 +2,7 @@
 
 from collections.abc import Generator, Iterator, Sequence
 
-import attrs
-
+from scorecard.frozen import values_of
 from scorecard.problems import Mistake, Problem, Spot
 from scorecard.targets.budgets import Printed, Rate, Statement
 from scorecard.targets.formulas import Formula, filled_in, read_formula, split, units_of
@@ -32,9 +31,7 @@ def check_statements(book: Book) -> Iterator[Problem]:
 
 
 def _prints(statement: Statement) -> bool:
-    return any(
-        isinstance(getattr(statement, field.name), Printed | Rate) for field in attrs.fields(Statement)
-    )
+    return any(isinstance(one, Printed | Rate) for one in values_of(statement).values())
 
 
 def _groups(book: Book) -> Iterator[tuple[str, Path, Sequence[Statement | Mention]]]:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import attrs
 
+from scorecard.frozen import is_model, values_of
 from scorecard.problems import Problem
 from scorecard.rules.names import unknown_method
 from scorecard.rules.scoring.limits import Limits
@@ -45,12 +46,10 @@ def limits_of(rules: ScoringRules) -> Limits:
 
 def parameters_of(rules: ScoringRules) -> Iterator[tuple[tuple[str, str], Parameter | Series]]:
     """Walk over all parameters with their section and name, for whoever lists, proves or varies them."""
-    for section in attrs.fields(ScoringRules):
-        inside = getattr(rules, section.name)
-        for field in attrs.fields(type(inside)) if attrs.has(type(inside)) else ():
-            one = getattr(inside, field.name)
+    for section, inside in values_of(rules).items():
+        for name, one in values_of(inside).items() if is_model(inside) else ():
             if isinstance(one, Parameter | Series):
-                yield (section.name, field.name), one
+                yield (section, name), one
 
 
 def with_parameter(rules: ScoringRules, place: tuple[str, str], value: float) -> ScoringRules:
@@ -148,7 +147,7 @@ def _check_tables(rules: ScoringRules, spots: SpotMap) -> Iterator[Problem]:
             yield _bad(spots, ("words", "worth", grade), f"{worth:g}", f"0 ~ {cap:g}")
     for name, table in rules.grades.items():
         yield from _check_table(name, table, spots)
-    for kind, name in attrs.asdict(rules.grading).items():
+    for kind, name in values_of(rules.grading).items():
         if name and name not in rules.grades:
             details = {"found": name, "allowed": ", ".join(rules.grades) or "-"}
             yield Problem("unknown-grade-table", spots.find("grading", kind), details)

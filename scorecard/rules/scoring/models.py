@@ -144,15 +144,15 @@ class GradeTable:
     source: str
     assumed: bool = False
     quota: Quota | None = None
-    en: Mapping[str, str] = attrs.field(factory=dict)  #: The grades' names in English.
+    en: Mapping[str, str] = attrs.Factory(dict)  #: The grades' names in English.
 
 
 @frozen
 class GradeWords:
     """What the grades that people give are worth."""
 
-    worth: Mapping[str, float] = attrs.field(
-        factory=lambda: {
+    worth: Mapping[str, float] = attrs.Factory(
+        lambda: {
             "A+": 100, "A0": 90, "B+": 80, "B0": 70, "C": 60, "D+": 50, "D0": 40, "E+": 30, "E0": 20,
         }
     )  # fmt: skip
@@ -199,7 +199,7 @@ class ScoringRules:
 
     sources: Mapping[str, str]  #: Key → what it is.
     methods: ScoreDefaults
-    levels: Mapping[Level, ScoreDefaults] = attrs.field(factory=dict)  #: Where they differ by level.
+    levels: Mapping[Level, ScoreDefaults] = attrs.Factory(dict)  #: Where they differ by level.
     weights: WeightRules = WeightRules()
     scale: Scale = Scale()
     base: BaseValue = BaseValue()
@@ -210,7 +210,7 @@ class ScoringRules:
     beta: BetaRules = BetaRules()
     band_floor: BandFloorRules = BandFloorRules()
     words: GradeWords = GradeWords()
-    grades: Mapping[str, GradeTable] = attrs.field(factory=dict)
+    grades: Mapping[str, GradeTable] = attrs.Factory(dict)
     grading: Grading = Grading()
     adjustments: AdjustmentRules = AdjustmentRules()
 
