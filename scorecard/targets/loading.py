@@ -258,7 +258,7 @@ def _load_department(
     written, spots, problems = _load_shaped(path, name, DepartmentText, office)
     if written is None:
         return None, spots, problems
-    said = attrs.asdict(written, recurse=False)
+    said = values_of(written)
     return Department(name, said.pop("department"), **said), spots, problems
 
 
