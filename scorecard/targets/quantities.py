@@ -31,7 +31,7 @@ class Quantity:
     value: float  #: In the base unit.
     unit: str  #: Base unit; empty: a bare number.
     qualifier: Qualifier
-    text: str  #: As written.
+    text: str  #: As written, but for how it is spread over the year.
     step: float = 1.0  #: Worth of one in the last printed digit, in the base unit.
     fraction: tuple[float, float] | None = None  #: Numerator and denominator of a ratio written as both.
 
@@ -57,7 +57,7 @@ FIGURE = re.compile(
     rf"(?P<first>{_NUMBER})(?P<more>여)?\s?(?P<scale>(?!{_COUNTED}){_SCALE}*)"
     rf"(?P<rest>(?:\s?(?:{_NUMBER})\s?{_SCALE}+)*)"
     rf"(?P<more2>여)?\s?(?P<unit>{_UNIT_SIGN}*?(?:\s{_UNIT_SIGN}+){{0,3}}?)"
-    r"(?:(?:\s?\((?:매월|월|분기별|반기별)\s?[0-9]+회\))?"  # How it is spread over the year: `4회(분기별 1회) 이상`.
+    r"(?:(?P<spread>\s?\((?:매월|월|분기별|반기별)\s?[0-9]+회\))?"  # Over the year: `4회(분기별 1회) 이상`.
     r"\s?(?P<after>이상|이하|이내|내외|초과|미만|가량|정도|↑))?"
 )
 _REST = re.compile(rf"({_NUMBER})\s?({_SCALE}+)")
@@ -103,7 +103,8 @@ def read_quantity(text: str, declared: str = "") -> Quantity:
     if not unit and found["scale"] and not declared_unit:
         raise Mistake("unit-missing-after-scale", found=text)
     value, step = _value_of(found, text, 1.0 if unit or found["scale"] else factor)
-    return Quantity(value, unit or declared_unit, _qualifier_of(found), text.strip(), step)
+    figure = text.replace(found["spread"], "") if found["spread"] else text
+    return Quantity(value, unit or declared_unit, _qualifier_of(found), figure.strip(), step)
 
 
 _FRACTION = re.compile(r"([^/]+)/([^/]+)")

@@ -43,7 +43,6 @@ SCALES = {
         ("70%이상", 70, "%", "at_least"),
         ("4회 이상", 4, "회", "at_least"),
         ("4회이상", 4, "회", "at_least"),
-        ("4회(분기별 1회) 이상", 4, "회", "at_least"),
         ("최대 57실", 57, "실", "at_most"),
         ("30일 이내", 30, "일", "at_most"),
         ("△4.11", -4.11, "", "exact"),
@@ -77,6 +76,16 @@ def test_a_bare_number_takes_the_declared_unit() -> None:
     assert read_quantity("4.35", "억원").value == 435_000_000
     assert read_quantity("1.5조", "억원").value == 1.5e12
     assert read_quantity("3천원", "백만원").value == 3_000
+
+
+def test_how_a_figure_is_spread_over_the_year_is_no_part_of_it() -> None:
+    assert read_quantity("4회(분기별 1회) 이상") == read_quantity("4회 이상")
+
+
+@pytest.mark.parametrize("text", ["100개사(12개국) 이상", "4회(1회) 이상", "4회(분기별 1회)"])
+def test_a_second_figure_in_brackets_is_not_passed_over(text: str) -> None:
+    with pytest.raises(Mistake, match="not-a-figure"):
+        read_quantity(text)
 
 
 @pytest.mark.parametrize(
