@@ -12,7 +12,7 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "similar": ("점선 끝: 어림으로 견준 전년 실적", "dotted end: last year compares only roughly"),
         "beyond": ("//\u00a0눈금을\u00a0넘음", "//\u00a0beyond the scale"),
-        "steps": ("단계: ○\u00a0예정 ●\u00a0마침", "steps: ○\u00a0to\u00a0come ●\u00a0done"),
+        "steps": ("단계:\u00a0○\u00a0예정 ●\u00a0마침", "steps:\u00a0○\u00a0to\u00a0come ●\u00a0done"),
         "elapsed": ("세로 눈금: 한 해의 {share} 지남", "tick: {share} of the year gone by"),
     }
 )

@@ -10,6 +10,8 @@ from scorecard.reports.layout.figures import (
     share_out,
     split_figure,
 )
+from scorecard.reports.layout.grid import widest_within
+from scorecard.reports.measuring import text_width
 
 
 @pytest.mark.parametrize(
@@ -54,6 +56,12 @@ def test_a_unit_too_long_goes_on_below_itself_and_the_digits_stay_in_line() -> N
     assert max(text.box[2] for line in (first, *others) for text in line) <= 100.0 + 0.01
 
 
+def test_a_sentence_with_a_number_in_it_is_no_figure_with_a_long_unit() -> None:
+    words = "시민 기획단 24명이 행사의 절반을 기획함"
+    column = FigureColumn(100.0, 60.0, 30.0)
+    assert all(len(line) == 1 for line in column.lines(words))
+
+
 def test_words_are_wrapped_and_end_at_the_right() -> None:
     lines = FigureColumn(100.0, 30.0, 10.0).lines("신규 투자유치 확대")
     assert [line[0].words for line in lines] == ["신규 투자유치", "확대"]
@@ -79,3 +87,11 @@ def test_a_figure_too_wide_for_any_column_does_not_widen_it() -> None:
 )
 def test_only_the_widest_columns_give_way(widths: list[float], room: float, limit: float) -> None:
     assert share_out(widths, room) == limit
+
+
+def test_what_other_columns_leave_lets_a_column_hold_its_widest_number() -> None:
+    cells = [("10,930명", PLAIN), ("23백만명", PLAIN)]
+    assert sum(measure_column(cells, 36.0, 20.0)) <= 36.0
+    number, _ = widest_within(cells, 20.0, 60.0, 36.0)
+    assert number >= text_width("10,930", PLAIN[0])
+    assert sum(widest_within(cells, 20.0, 36.0, 36.0)) <= 36.0

@@ -22,7 +22,7 @@ COMING = (StepMark("공모", "3월", StepState.COMING),)
         (PLAIN, ""),
         (attrs.evolve(PLAIN, bullet=Bullet(0.9, similar=True)), " · 점선 끝: 어림으로 견준 전년 실적"),
         (attrs.evolve(PLAIN, bullet=Bullet(1.51)), " · //\u00a0눈금을\u00a0넘음"),
-        (attrs.evolve(PLAIN, steps=COMING), " · 단계: ○\u00a0예정 ●\u00a0마침"),
+        (attrs.evolve(PLAIN, steps=COMING), " · 단계:\u00a0○\u00a0예정 ●\u00a0마침"),
     ],
 )
 def test_a_mark_is_explained_where_it_is_shown(row: object, said: str) -> None:

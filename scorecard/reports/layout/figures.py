@@ -31,7 +31,9 @@ class Figure:
         return text_width(self.number, styles[0]), unit
 
     def least(self, styles: Styles) -> tuple[float, float]:
-        """Tell how wide number and unit are if the unit goes on below itself."""
+        """Tell how wide number and unit are if the unit goes on below itself, as that of a sentence does not."""
+        if sum(word.isalpha() for word in self.number.split()) > 1:
+            return self.widths(styles)
         pieces = (text_width(piece, styles[1]) for piece in PIECES.split(self.unit) if piece)
         return text_width(self.number, styles[0]), max(pieces, default=-GAP) + GAP
 

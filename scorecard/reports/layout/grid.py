@@ -1,6 +1,6 @@
 """The columns of the indicator table: how much each needs, and where it then stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -71,7 +71,22 @@ def figure_widths(card: DepartmentCard, room: float) -> list[tuple[float, float]
     columns = columns or [[] for _ in least]
     natural = [sum(measure_column(cells, WIDEST, head)) for cells, head in zip(columns, least, strict=True)]
     limit = share_out(natural, room)
-    return [measure_column(cells, limit, head) for cells, head in zip(columns, least, strict=True)]
+    widths = [measure_column(cells, limit, head) for cells, head in zip(columns, least, strict=True)]
+    for place, (cells, head) in enumerate(zip(columns, least, strict=True)):
+        spare = room - sum(map(sum, widths)) + sum(widths[place])
+        widths[place] = widest_within(cells, head, spare, limit)
+    return widths
+
+
+def widest_within(
+    cells: Sequence[tuple[str, Styles]], head: float, spare: float, limit: float
+) -> tuple[float, float]:
+    """Let a column be wider than the limit of all, as far as the others left room."""
+    for most in (WIDEST - place for place in range(max(int(WIDEST - limit), 0))):
+        widths = measure_column(cells, most, head)
+        if sum(widths) <= spare:
+            return widths
+    return measure_column(cells, limit, head)
 
 
 def figure_heads(card: DepartmentCard) -> tuple[str, ...]:
