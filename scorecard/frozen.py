@@ -7,7 +7,7 @@ same annotations; a model that says more of a field than its default, or more to
 at once. Models have no slots, which would want each class made twice.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from operator import attrgetter
 from threading import RLock
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, get_args, get_origin
@@ -26,7 +26,11 @@ else:
         """Make a frozen model of a class, as `attrs.frozen` does; equal are models of one class with equal fields."""
         outline = Outline(model)
         model.__attrs_attrs__ = _ToBeMade(model)
-        model.__outline__, model.__match_args__, model.__init__ = outline, outline.names, outline.filling()
+        model.__outline__, model.__match_args__, model.__init__ = (
+            outline,
+            outline.names,
+            outline.filling(model),
+        )
         model.__setattr__ = model.__delattr__ = _refuse
         model.__eq__, model.__hash__ = _equals, _hash_of
         if "__repr__" not in vars(model):
@@ -38,6 +42,8 @@ else:
         return model
 
 
+#: Instances, to fill which takes as long here as making the model and filling them does by attrs.
+_MANY = 200
 _SAYS_MORE = type(attrs.field())
 _MAKING = RLock()  #: Pages are served by several threads, and to make one model may take making another.
 
@@ -60,21 +66,30 @@ class Outline:
         self.needed = self.kinds.keys() - self.defaults.keys()
         self.read: Callable[[object], object] = attrgetter(*self.names) if self.names else _nothing
 
-    def filling(self) -> Callable[..., None]:
-        """Make what fills an instance."""
-        names, known = self.names, self.kinds.keys()
+    def filling(self, model: Any) -> Callable[..., None]:
+        """Make what fills an instance, until there are so many that attrs is asked to fill them faster."""
+        filled = 0
+        names, needed, most = self.names, self.needed, len(self.names)
         ready = {name: one for name, one in self.defaults.items() if not isinstance(one, attrs.Factory)}  # type: ignore[arg-type]
         made = [(name, one.factory) for name, one in self.defaults.items() if name not in ready]
 
         def fill(self: object, *values: object, **named: object) -> None:
+            nonlocal filled
+            filled += 1
+            if filled == _MANY:
+                attrs.fields(model)
             fields = self.__dict__
             fields.update(ready)
             for name, make in made:
                 fields[name] = make()
-            fields.update(zip(names, values, strict=False))
+            if values:
+                fields.update(zip(names, values))  # noqa: B905 - how many there are is seen below
             fields.update(named)
-            is_twice = values and not named.keys().isdisjoint(names[: len(values)])
-            if fields.keys() != known or len(values) > len(names) or is_twice:
+            if (
+                len(fields) != most
+                or not needed <= fields.keys()
+                or (values and _clash(names, values, named))
+            ):
                 raise TypeError(
                     f"{type(self).__qualname__}({', '.join(names)}) cannot take {[*values, named]}"
                 )
@@ -85,6 +100,11 @@ class Outline:
         """Give fields their kinds, for attrs."""
         kinds = self.kinds
         return [one if one.type is kinds[one.name] else one.evolve(type=kinds[one.name]) for one in fields]
+
+
+def _clash(names: tuple[str, ...], values: tuple[object, ...], named: Mapping[str, object]) -> bool:
+    """Tell whether there are more values than fields, or a field has two."""
+    return len(values) > len(names) or not (named.keys().isdisjoint(names[: len(values)]) if named else True)
 
 
 def _with_own(kind: Any, model: Any) -> Any:

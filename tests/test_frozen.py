@@ -177,3 +177,15 @@ def test_every_model_can_be_made() -> None:
                     assert attrs.fields(kind) is not None
                     made += 1
     assert made > 200
+
+
+def test_attrs_fills_a_model_of_which_there_are_many() -> None:
+    @frozen
+    class Common:
+        value: int
+        other: int = 5
+
+    first = [Common(value) for value in range(300)]
+
+    assert Common.__init__.__code__.co_filename.startswith("<attrs generated")
+    assert first == [Common(value, other=5) for value in range(300)]
