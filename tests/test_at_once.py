@@ -25,6 +25,7 @@ from mistaken import (
 )
 from projects import HOUSE
 
+from scorecard.problems import MOST_PROBLEMS
 from scorecard.rules.hanging import OF_RULES
 from scorecard.rules.reading import read
 
@@ -126,6 +127,31 @@ def test_mistakes_of_one_file_are_told_in_one_run(tmp_path: Path) -> None:
 
 
 TAXED = SAMPLE["targets/office.yaml"].replace("  - money\n", "  - money\n  - tax\n")
+
+
+def test_a_list_that_parts_inherit_is_told_once(tmp_path: Path) -> None:
+    """An item left out of it is left out of the parts' too, where it is not written."""
+    texts = made(SAMPLE, [next(mistakes_of(kind, SAMPLE)) for kind in CHECKS[:1]])
+    texts = {
+        file: text.replace("source: report#20 목표", "source: [report#20 목표, {report: 21}]")
+        for file, text in texts.items()
+    }
+
+    assert told(tmp_path, texts) == [
+        ("bad-id", "targets/jobs.yaml", 3),
+        ("expected-text", "targets/jobs.yaml", 42),
+    ]
+
+
+def test_where_more_is_wrong_than_anybody_mends_no_more_is_looked_for(tmp_path: Path) -> None:
+    item = "      - {{id: i{}, name: 지표, level: x, aggregation: sum, weight: -1}}\n"
+    text = "department: 과\nprogrammes:\n  - id: p\n    name: 사업\n    indicators:\n"
+    text += "".join(map(item.format, range(MOST_PROBLEMS + 1)))
+
+    found = told(tmp_path, {**SAMPLE, "targets/tax.yaml": text, "targets/office.yaml": TAXED})
+
+    assert len(found) == MOST_PROBLEMS + 1
+    assert {code for code, _, _ in found} == {"unknown-word", "too-many-problems"}
 
 
 @pytest.mark.parametrize(

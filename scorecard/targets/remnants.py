@@ -18,7 +18,7 @@ from scorecard.targets.nearest import is_like
 from scorecard.targets.placing import GONE, Holed, Placed
 from scorecard.targets.shape import INHERITED, ON_THE_SAME_PAGE, Shaper, shaper
 from scorecard.targets.sparing import Sparing
-from scorecard.targets.spots import COLUMN_BITS, MapMarks, Marks, Path, SpotMap, own_mark
+from scorecard.targets.spots import COLUMN_BITS, MapMarks, Marks, Path, SpotMap, own_mark, step_into
 from scorecard.targets.text import Text
 
 T = TypeVar("T")
@@ -74,8 +74,7 @@ def _mend_key(problem: Problem, text: Text) -> bool:
     key, known = problem.details["found"], problem.details["nearest"]
     data, marks = text.data, text.spots.marks
     for step in problem.spot.path[:-1] if isinstance(problem.spot, Placed) else ():
-        data = data[step]
-        marks = marks.values[str(step)] if isinstance(marks, MapMarks) else marks[int(step) + 1]
+        data, marks = data[step], step_into(marks, step)
     if known in data or not is_like(key, known) or not isinstance(data.get(key), list | dict):
         return False
     for names in (data, marks.keys, marks.values):

@@ -13,21 +13,26 @@ T = TypeVar("T")
 def shaped(
     read: tuple[Text | None, list[Problem]], file: str, into: type[T], year_begins: int
 ) -> tuple[T | None, SpotMap, list[Problem]]:
-    """Shape what was read of a file, or what is left of it where anything is wrong; None where nothing is left."""
+    """Shape what was read of a file, or what is left of it where anything is wrong.
+
+    None where nothing is left, or where more is wrong than anybody mends at once.
+    """
     text, problems = read
+    model = None
     if text and text.data is None and not problems:
-        text, problems = None, [Problem("file-empty", Spot(file, 0, 0))]
-    if text is None:
-        from scorecard.targets.placing import unread
+        problems = [Problem("file-empty", Spot(file, 0, 0))]
+    elif text:
+        model, more = shaper(year_begins).shape(text.data, into, text.spots)
+        problems = problems + _elsewhere(more, problems)
+        if model and not problems:
+            return model, text.spots, []
+        if all(one.code != "too-many-problems" for one in problems):
+            from scorecard.targets.remnants import rest_of
 
-        return None, unread(file), problems
-    model, more = shaper(year_begins).shape(text.data, into, text.spots)
-    problems = problems + _elsewhere(more, problems)
-    if not problems:
-        return model, text.spots, []
-    from scorecard.targets.remnants import rest_of
+            return rest_of(text, into, year_begins, problems)
+    from scorecard.targets.placing import unread
 
-    return rest_of(text, into, year_begins, problems)
+    return None, unread(file), problems
 
 
 def _elsewhere(more: list[Problem], problems: list[Problem]) -> list[Problem]:

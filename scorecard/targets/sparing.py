@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
-from functools import partial
+from functools import partial, reduce
 from itertools import count
 from typing import Any, get_origin
 
@@ -20,7 +20,7 @@ from scorecard.targets.nearest import all_like, is_like
 from scorecard.targets.periods import LAST_YEAR, Period
 from scorecard.targets.placing import GONE
 from scorecard.targets.quick import Fault, Hook, Quick, only
-from scorecard.targets.spots import MapMarks, Marks, Path
+from scorecard.targets.spots import Marks, Path, step_into
 
 _OF_FIGURES = ("sum", "last", "mean", "max")  #: Aggregations that read a figure in the same way.
 _STAND_INS: Mapping[Any, Any] = {int: 1, float: 1.0, date: date.max, Period: Period(LAST_YEAR)}
@@ -146,10 +146,9 @@ class Sparing(Quick):
     def pruned(self, marks: Marks) -> Marks:
         """Leave out of the places of a text those of the items that were left out."""
         for path, dropped in sorted(self._dropped().items(), key=lambda one: len(one[0])):
-            within = marks
-            for step in path:
-                within = within.values[str(step)] if isinstance(within, MapMarks) else within[int(step) + 1]
-            within[1:] = [one for index, one in enumerate(within[1:]) if index not in dropped]
+            within = reduce(step_into, path, marks)
+            if within is not None:  # A part has its whole's lists without writing them.
+                within[1:] = [one for index, one in enumerate(within[1:]) if index not in dropped]
         return marks
 
     def kept_at(self, path: Path) -> Path | None:

@@ -38,7 +38,7 @@ class SpotMap:
         """Find the spot of a value, or of the nearest thing around it."""
         marks = self.marks
         for step in path:
-            inner = _step_into(marks, step)
+            inner = step_into(marks, step)
             if inner is None:
                 break
             marks = inner
@@ -48,14 +48,14 @@ class SpotMap:
         """Tell whether a value is written at the very end of a path."""
         marks = self.marks
         for step in path:
-            marks = _step_into(marks, step)
+            marks = step_into(marks, step)
         return marks is not None
 
     def find_key(self, *path: str | int) -> Spot:
         """Find the spot of the key a path ends with, or of the nearest thing around it."""
         marks = self.marks
         for step in path[:-1]:
-            inner = _step_into(marks, step)
+            inner = step_into(marks, step)
             if inner is None:
                 return self._spot(own_mark(marks))
             marks = inner
@@ -74,7 +74,8 @@ def own_mark(marks: Marks) -> int:
     return int(marks[0] if isinstance(marks, list) else marks)
 
 
-def _step_into(marks: Marks, step: str | int) -> Marks | None:
+def step_into(marks: Marks, step: str | int) -> Marks | None:
+    """Tell the places of what stands one step further in; None where nothing does."""
     if isinstance(marks, MapMarks):
         return marks.values.get(str(step))
     if isinstance(marks, list) and isinstance(step, int) and step + 1 < len(marks):
