@@ -17,10 +17,12 @@ from mistaken import (
     Found,
     Kind,
     Mistake,
+    Texts,
     all_mistakes,
     chosen,
     made,
     mistakes_of,
+    texts_in,
     told,
 )
 from projects import HOUSE
@@ -31,6 +33,8 @@ from scorecard.rules.reading import read
 
 KINDS = (*SHAPES, *CHECKS)
 ALL = all_mistakes(SAMPLE, KINDS)
+REAL = texts_in(HOUSE)
+ALL_REAL = all_mistakes(REAL, KINDS)
 
 
 def test_the_sample_has_no_mistake(tmp_path: Path) -> None:
@@ -204,11 +208,15 @@ def test_every_code_of_a_check_says_what_it_hangs_on() -> None:
 RAISING = ("Problem", "_problem")
 
 
-def tell(mistakes: list[Mistake]) -> tuple[list[Found], dict[Mistake, list[Found]]]:
-    """Tell the problems of all mistakes together, and of each alone."""
+def tell(mistakes: list[Mistake], texts: Texts = SAMPLE) -> tuple[list[Found], dict[Mistake, list[Found]]]:
+    """Tell the problems of all mistakes together, and of each alone; those that break a text's syntax are not made."""
     with TemporaryDirectory() as folder:
-        alone = {one: told(Path(folder), made(SAMPLE, [one])) for one in mistakes}
-        return told(Path(folder), made(SAMPLE, mistakes)), alone
+        told(Path(folder), texts)
+        alone = {one: told(Path(folder), made(texts, [one])) for one in mistakes}
+        alone = {
+            one: found for one, found in alone.items() if {code for code, _, _ in found} == {one.kind.code}
+        }
+        return told(Path(folder), made(texts, alone)), alone
 
 
 @given(seed=st.integers(0, 2**32), many=st.integers(2, 6))
@@ -218,8 +226,19 @@ def test_mistakes_apart_are_told_like_each_alone(seed: int, many: int) -> None:
     mistakes = chosen(random.Random(seed), ALL, many, apart=True)
     together, alone = tell(mistakes)
 
-    hidden = [one for one in mistakes if any(one.kind.code in other.kind.hides for other in mistakes)]
-    assert_between(together, alone, set(mistakes) - set(hidden))
+    hold_apart(together, alone)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_mistakes_in_the_real_targets_are_told_like_each_alone(seed: int) -> None:
+    together, alone = tell(chosen(random.Random(seed), ALL_REAL, 5, apart=True), REAL)
+
+    hold_apart(together, alone)
+
+
+def hold_apart(together: list[Found], alone: dict[Mistake, list[Found]]) -> None:
+    hidden = [one for one in alone if any(one.kind.code in other.kind.hides for other in alone)]
+    assert_between(together, alone, {*alone} - {*hidden})
 
 
 def assert_between(together: list[Found], alone: dict[Mistake, list[Found]], surely: set[Mistake]) -> None:
@@ -235,8 +254,8 @@ def test_mistakes_in_one_place_bring_no_false_ones(seed: int, many: int) -> None
     mistakes = chosen(random.Random(seed), ALL, many, apart=False)
     together, alone = tell(mistakes)
 
-    covered = [one for one in mistakes if any(one.kind.code in other.kind.covers for other in mistakes)]
-    assert_between(together, alone, {one for one in mistakes if one.kind in SHAPES} - {*covered})
+    covered = [one for one in alone if any(one.kind.code in other.kind.covers for other in alone)]
+    assert_between(together, alone, {one for one in alone if one.kind in SHAPES} - {*covered})
 
 
 def test_of_clean_text_nothing_of_this_is_loaded(tmp_path: Path) -> None:

@@ -43,6 +43,13 @@ def test_without_the_file_nothing_is_amiss(tmp_path: Path) -> None:
     assert rules.scoring is None
 
 
+def test_a_section_that_is_left_out_is_that_of_the_sources(tmp_path: Path) -> None:
+    begins = SHIPPED.index("\nbase:") + 1
+    without = SHIPPED[:begins] + SHIPPED[SHIPPED.index("\ntarget_band:") + 1 :]
+
+    assert problems(tmp_path, scoring=without) == []
+
+
 def shipped() -> ScoringRules:
     rules, _ = load_rules(HOUSE)
     assert rules is not None
