@@ -66,3 +66,10 @@ def test_what_a_block_belongs_to_is_named_again_where_it_begins_a_page() -> None
     last = Block(((line("f"),),), under=under)
     assert words_by_page([Section((block("abcd"), last), again=(line("h"),))], 50) == ["abcdf"]
     assert words_by_page([Section((block("abcde"), last), again=(line("h"),))], 50) == ["abcde", "huf"]
+
+
+def test_a_rest_begins_a_page_as_where_it_goes_on() -> None:
+    above, rest = Section((block("abcd"),)), (block("ef"),)
+    heads = {"head": (line("H"),), "again": (line("h"),)}
+    assert words_by_page([above, Section(rest, **heads)], 50) == ["abcd", "Hef"]
+    assert words_by_page([above, Section(rest, **heads, is_rest=True)], 50) == ["abcd", "hef"]

@@ -49,7 +49,8 @@ def set_closer(section: Section, share: float) -> Section:
         )
         for block in section.blocks
     )
-    return Section(blocks, closer(section.head, share), closer(section.again, share), section.space * share)
+    head, again = closer(section.head, share), closer(section.again, share)
+    return Section(blocks, head, again, section.space * share, section.is_rest)
 
 
 def closer(row: Row, share: float) -> Row:

@@ -44,6 +44,7 @@ class Section:
     head: Row = ()
     again: Row = ()  #: Repeated where the section goes on, on another page.
     space: float = 0.0  #: White above, but for the top of a page.
+    is_rest: bool = False  #: It goes on from the section above, and so begins a page as where it goes on.
 
 
 def joined(rows: Iterable[Row]) -> Row:
@@ -87,9 +88,12 @@ class Pager:
         """Flow a section on."""
         space = Slice(section.space if self.used else 0.0)
         first, *others = section.blocks
-        self.add_block(first, (space, *section.head), section.head, section)
+        anew = section.again if section.is_rest else section.head
+        self.add_block(first, (space, *section.head), anew, section)
         for block in others:
-            self.add_block(block, block.parting, (*section.again, *block.under), section)
+            anew = (*section.again, *block.under)
+            fits = height_of(anew) <= CROWDED * self.height
+            self.add_block(block, block.parting, anew if fits else section.again, section)
 
     def add_block(self, block: Block, lead: Row, anew: Row, section: Section) -> None:
         """Place a block here after its lead, on a new page, or from here over several."""

@@ -67,7 +67,7 @@ def lay_out_table(table: SheetTable, language: Language) -> Iterator[Section]:
         )  # The rule of the heads takes that of the title.
         above = heads if apart else (*lead, *heads)
         again = (*resumed(table.title, language, table.unit), *heads)
-        yield Section(blocks, above, again, space=6.0 if apart else 16.0)
+        yield Section(blocks, above, again, 6.0 if apart else 16.0, is_rest=bool(table.words) and apart)
 
 
 def lay_out_blocks(rows: tuple[SheetRow, ...], columns: list[Column], language: Language) -> Iterator[Block]:
@@ -82,9 +82,9 @@ def lay_out_blocks(rows: tuple[SheetRow, ...], columns: list[Column], language: 
 
 
 def resumed_row(row: SheetRow, language: Language) -> SheetRow:
-    """Say of a row that those below it go on here."""
+    """Say of a row that those below it go on here; its figures stand where it stood first."""
     name, *cells = row.cells
-    return attrs.evolve(row, cells=(f"{name} {CONTINUED[language]}", *cells))
+    return attrs.evolve(row, cells=(f"{name} {CONTINUED[language]}", *("" for _ in cells)))
 
 
 def may_begin_a_page(rows: tuple[SheetRow, ...], place: int) -> bool:
