@@ -69,7 +69,8 @@ def test_what_a_block_belongs_to_is_named_again_where_it_begins_a_page() -> None
 
 
 def test_a_rest_begins_a_page_as_where_it_goes_on() -> None:
-    above, rest = Section((block("abcd"),)), (block("ef"),)
-    heads = {"head": (line("H"),), "again": (line("h"),)}
-    assert words_by_page([above, Section(rest, **heads)], 50) == ["abcd", "Hef"]
-    assert words_by_page([above, Section(rest, **heads, is_rest=True)], 50) == ["abcd", "hef"]
+    above = Section((block("abcd"),))
+    own = Section((block("ef"),), (line("H"),), (line("h"),))
+    rest = Section((block("ef"),), (line("H"),), (line("h"),), is_rest=True)
+    assert words_by_page([above, own], 50) == ["abcd", "Hef"]
+    assert words_by_page([above, rest], 50) == ["abcd", "hef"]
