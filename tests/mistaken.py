@@ -434,6 +434,7 @@ SHAPES = (
     Kind("empty-value", _OFFICE, r"date: .*", "date:", ("audit-change-early",)),
     Kind("unknown-key", _OFFICE, "title: 조사", "titel: 조사"),
     Kind("unknown-word", _RISKS, r"severity: \w+", "severity: x"),
+    Kind("unknown-word", _RISKS, r"each: \w+", "each: x"),
     Kind("missing-key", _RISKS, r"why: .*", "# 없음"),
     Kind("missing-key", _RISKS, r"- id: \w*-\w*", "- each: indicator", ("unknown-rule",)),
     Kind("bad-day", _RISKS, r"until: .*", "until: 언젠가"),
@@ -554,7 +555,9 @@ def told(folder: Path, texts: Texts) -> list[Found]:
         path = folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return [(one.code, one.spot.file, one.spot.line) for one in read(folder)[2]]
+    book, rules, problems = read(folder)
+    assert problems or (book and rules)
+    return [(one.code, one.spot.file, one.spot.line) for one in problems]
 
 
 def all_mistakes(texts: Texts, kinds: Iterable[Kind]) -> list[Mistake]:

@@ -185,6 +185,13 @@ def test_an_office_that_cannot_be_read_keeps_nothing_back(
     )  # fmt: skip
 
 
+def test_of_an_office_that_cannot_be_read_no_source_is_missed(tmp_path: Path) -> None:
+    """Not even where more figures name one than problems are told of a file."""
+    broken = {**REAL, "targets/office.yaml": "office: [실\n"}
+
+    assert told(tmp_path, broken) == [("unclosed-bracket", "targets/office.yaml", 1)]
+
+
 def test_every_code_of_a_check_says_what_it_hangs_on() -> None:
     """Nobody adds a check without asking what it would tell of a text of which a part cannot be read."""
     checking = ("checks", "alike", "audit_checks", "timing", "ledgers", "renaming", "stating")

@@ -20,6 +20,7 @@ from scorecard.targets.timing import check_timing
 from scorecard.targets.walking import mentions_in, tables_in
 
 Check = Callable[[Book], Iterable[Problem]]
+Sift = Callable[[Iterable[Problem]], Iterable[Problem]]
 
 _PLAIN = frozenset("-0123456789abcdefghijklmnopqrstuvwxyz")
 _SLIPS = (3, 4, 6, 8)  #: Powers of ten by which units are mistaken: 천, 만, 백만, 억.
@@ -291,6 +292,6 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check(book: Book, *, more: Sequence[Check] = ()) -> list[Problem]:
-    """Run all checks over a book."""
-    return [problem for find in (*CHECKS, *more) for problem in first_of(find(book))]
+def check(book: Book, *, more: Sequence[Check] = (), sift: Sift = iter) -> list[Problem]:
+    """Run all checks over a book, and tell as much of each as is left when it was sifted."""
+    return [problem for find in (*CHECKS, *more) for problem in first_of(sift(find(book)))]

@@ -6,7 +6,7 @@ import attrs
 
 from scorecard.problems import Problem
 from scorecard.targets.audits import AUDIT_ID
-from scorecard.targets.hanging import Holes, apart, holes_in, is_holed
+from scorecard.targets.hanging import Holes, holes_in, is_holed
 from scorecard.targets.measures import Book
 from scorecard.targets.nearest import is_like
 from scorecard.targets.placing import Placed
@@ -17,11 +17,9 @@ _OF_DEPARTMENTS = ("unknown-department", "unknown-programme", "unknown-indicator
 _LISTS = ("programmes", "programmes.*.indicators", "programmes.*.indicators.*.parts")
 
 
-def without_echoes(told: list[Problem], found: list[Problem], book: Book) -> list[Problem]:
-    """Leave out of what checks found all that only follows from what is told already, or from each other."""
-    holes = holes_in(book.spots.values())
-    problems = [*told, *apart(found, holes)]
-    doubtful = Doubtful(problems, holes)
+def without_echoes(problems: list[Problem], book: Book) -> list[Problem]:
+    """Leave out the names that are unknown only because of another mistake, and what no screen shows a second time."""
+    doubtful = Doubtful(problems, holes_in(book.spots.values()))
     unseen = {(one.spot.file, one.spot.line) for one in problems if one.code == "control-character"}
     return [
         one

@@ -9,7 +9,7 @@ more, `/` its file, `office:` another file. A pattern is met by a hole at its en
 by one right there; `*` stands for anything that was kept and `-` for what could not be.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -111,6 +111,12 @@ def apart(problems: Iterable[Problem], holes: Holes, table: Mapping[str, str] = 
             yield problem
 
 
+def sieve(spots: Iterable[SpotMap]) -> Callable[[Iterable[Problem]], Iterator[Problem]]:
+    """Make what lets through of the problems that checks find those that hang on no hole."""
+    holes = holes_in(spots)
+    return lambda found: apart(found, holes)
+
+
 def is_holed(holes: Holes, file: str, *patterns: str) -> bool:
     """Tell whether what some patterns lead to in a file is not known."""
     steps = (tuple(pattern.replace("!", ".!").split(".")) for pattern in patterns)
@@ -119,7 +125,7 @@ def is_holed(holes: Holes, file: str, *patterns: str) -> bool:
 
 def _patterns(code: str, path: Path | None, table: Mapping[str, str]) -> Iterator[str]:
     yield from table.get(code, "").split()
-    if path:
+    if path and table is not OF_VALUES:
         yield from table.get(f"{code} {path[0]}", "").split()
         if "tables" in path and code not in _OF_NAMES:
             yield from _TABLE.split()

@@ -108,12 +108,17 @@ def _load_departments(
         audit, found[AUDIT_ID], more = _load_shaped(audit_path, AUDIT_ID, Audit, office)
         problems += more
     book = Book(office, tuple(departments), found, audit)
-    more = check(book, more=(check_audit,))
-    if not (problems or more):
-        return book, []
+    if not problems:
+        problems = check(book, more=(check_audit,))
+        if not problems:
+            return book, []
+    else:
+        from scorecard.targets.hanging import sieve
+
+        problems = [*problems, *check(book, more=(check_audit,), sift=sieve(found.values()))]
     from scorecard.targets.echoes import without_echoes
 
-    return book, in_order(without_echoes(problems, more, book))
+    return book, in_order(without_echoes(problems, book))
 
 
 def _files_in(folder: Path) -> dict[str, Path]:

@@ -52,7 +52,7 @@ def rest_of(
         *(one for one in moved if not _is_written_elsewhere(one, walk.meant, spots)),
         *(one for one in late if one.spot not in told),
     ]
-    return model, spots, list(apart(known, holes_in([spots]), OF_VALUES))
+    return model, spots, list(apart(known, holes_in([spots]), OF_VALUES)) or known
 
 
 def _with_keys_mended(
