@@ -457,6 +457,7 @@ CHECKS = (
     Kind("steps-missing", _JOBS, "aggregation: judged", "aggregation: milestone"),
     Kind("bad-weight", _BOOK, _NOTE, "weight: -1"),
     Kind("unit-changed", _BOOK, r"(?<=^          )(2025: [\d,.]+)(명|건)$", r"\1개"),
+    Kind("unit-changed", _MONEY, "2026: 900억원", "2026: 900개"),
     Kind("unit-left-out", _BOOK, r"(?<=^          )(2025: [\d,.]+)(명|건)$", r"\1"),
     Kind("scale-slip", _MONEY, "2026: 640건", "2026: 6,100,000건"),
     Kind("parts-do-not-add-up", _JOBS, "2026: 1,900명", "2026: 1,901명"),

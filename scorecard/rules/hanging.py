@@ -10,10 +10,12 @@ from scorecard.rules.together import Mentions, check_together
 from scorecard.targets.echoes import Doubtful
 from scorecard.targets.hanging import HANGS, Holes, apart, holes_in, is_holed
 from scorecard.targets.measures import Book
+from scorecard.targets.mentions import FIGURES
 from scorecard.targets.placing import Holed, Placed
-from scorecard.targets.spots import SpotMap
+from scorecard.targets.spots import Path, SpotMap
 
 _SUM = "weights-do-not-add-up"  #: At a programme, a department or the first of all.
+_OF_UNITS = ("unit-changed", "unit-left-out", "unit-mismatch", "ratio-without-unit")
 _SCORED = "I.aggregation I.unit"
 OF_RULES: Mapping[str, str] = MappingProxyType({
     **HANGS,
@@ -52,16 +54,38 @@ def true_together(
     }
     found = check_together(attrs.evolve(book, spots=placing), mentions)
     doubtful = Doubtful(told, holes)
+    changed = _changed_in_unit(book, told)
     names = {"unknown-department": book.office.departments, "unknown-indicator": ()}
     return [
         one
         for one in apart(found, holes, OF_RULES)
-        if not (
+        if not (one.code == "unit-mismatch" and _stands_in(one, changed))
+        and not (
             one.details["found"] in names[one.code] or doubtful.is_known(one)
             if one.code in names
             else one.code == _SUM and _is_vague(one, book, told, holes)
         )
     ]
+
+
+def _changed_in_unit(book: Book, told: Sequence[Problem]) -> set[tuple[str, Path]]:
+    """Find the indicators of which it is told that a figure has another unit; its score would say so again."""
+    spots = {one.spot for one in told if one.code in _OF_UNITS}
+    return {
+        (place.department.id, place.path)
+        for place in (book.places() if spots else ())
+        for kind in FIGURES
+        for period in getattr(place.indicator, kind)
+        if book.spots[place.department.id].find(*place.path, kind, str(period)) in spots
+    }
+
+
+def _stands_in(problem: Problem, indicators: Iterable[tuple[str, Path]]) -> bool:
+    path = problem.spot.path if isinstance(problem.spot, Placed) else ()
+    return any(
+        problem.spot.file == f"targets/{department}.yaml" and path[: len(above)] == above
+        for department, above in indicators
+    )
 
 
 def _is_vague(problem: Problem, book: Book, told: Sequence[Problem], holes: Holes) -> bool:

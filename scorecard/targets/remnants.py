@@ -47,12 +47,19 @@ def rest_of(
     holes = [*walk.holes, *doubts]
     spots = attrs.evolve(spots, holes=tuple(dict.fromkeys([*holes, *_handed_down(holes, spots)])))
     told = {one.spot for one in problems}
-    late = (mistake.at(spots.find(*path)) for path, mistake in walk.late if not is_inherited(path, spots))
     known = [
         *(one for one in moved if not _is_written_elsewhere(one, walk.meant, spots)),
-        *(one for one in late if one.spot not in told),
+        *(one for one in _late(walk, spots) if one.spot not in told),
     ]
     return model, spots, list(apart(known, holes_in([spots]), OF_VALUES)) or known
+
+
+def _late(walk: Sparing, spots: Holed) -> Iterator[Problem]:
+    """Tell what is wrong around holes, and not because of them."""
+    for path, mistake, inside in walk.late:
+        if not is_inherited(path, spots):
+            within = holes_in([attrs.evolve(spots, holes=inside)])
+            yield from apart([mistake.at(spots.find(*path))], within, OF_VALUES)
 
 
 def _with_keys_mended(

@@ -33,7 +33,8 @@ class Sparing(Quick):
         super().__init__()
         self.holes: list[Path] = []  #: By their paths in what was kept.
         self.meant: set[Path] = set()  #: Keys that are perhaps written, but for a slip in their names.
-        self.late: list[tuple[Path, Mistake]] = []  #: What is wrong around a hole; nobody else can see it.
+        #: What is wrong around holes, with those: nobody else can see it.
+        self.late: list[tuple[Path, Mistake, tuple[Path, ...]]] = []
         self._path: Path = ()
         self._drops: list[tuple[Path, int]] = []  #: Lists, and which of their items were left out.
         self._numbers = count(1)
@@ -112,8 +113,10 @@ class Sparing(Quick):
         try:
             return read()
         except (Fault, Mistake) as fault:
-            is_late = len(self.holes) > holes and isinstance(fault, Mistake) and GONE not in hole
-            self.late[late:] = [(hole, fault)] if is_late and isinstance(fault, Mistake) else []
+            inside = self.holes[holes:]
+            del self.late[late:]
+            if inside and isinstance(fault, Mistake) and GONE not in hole:
+                self.late.append((hole, fault, tuple(inside)))
             self.holes[holes:] = [hole, *_words(hole, fault)]
             del self._drops[drops:]
             return _NOTHING
