@@ -45,8 +45,7 @@ def timed(command: list[str], **settings: str) -> float:
 def main() -> None:
     """Print the ratios of the medians."""
     with tempfile.TemporaryDirectory() as aside:
-        nowhere, copy = Path(aside) / "file", Path(aside) / "project"
-        nowhere.touch()
+        copy = Path(aside) / "project"
         for folder in ("targets", "rules"):
             shutil.copytree(PROJECT / folder, copy / folder)
         subprocess.run(
@@ -56,9 +55,9 @@ def main() -> None:
         edited = copy / "targets" / "jobs-policy.yaml"
         bare, first, again, after = [], [], [], []
         timed(check, XDG_CACHE_HOME=aside)
-        for _ in range(ROUNDS):
+        for n in range(ROUNDS):
             bare.append(timed([sys.executable, "-c", BARE]))
-            first.append(timed(check, XDG_CACHE_HOME=str(nowhere)))
+            first.append(timed(check, XDG_CACHE_HOME=str(Path(aside) / f"new-{n}")))
             again.append(timed(check, XDG_CACHE_HOME=aside))
             edited.write_text(f"{edited.read_text(encoding='utf-8')}# edited\n", encoding="utf-8")
             after.append(timed(check, XDG_CACHE_HOME=aside))

@@ -21,13 +21,16 @@ MOST_PROBLEMS = 500  #: Of one reading of one file; nobody mends more at once.
 LONGEST_DETAIL = 300  #: Characters of what was typed that a sentence repeats.
 
 
-@attrs.frozen(order=True)
+@frozen
 class Spot:
     """A place in a text."""
 
     file: str  #: As a person would type it: relative to the project, with `/`.
     line: int  #: From 1; 0: the file as a whole.
     column: int  #: From 1, counted in characters; 0: the line as a whole.
+
+    def __lt__(self, other: "Spot") -> bool:
+        return (self.file, self.line, self.column) < (other.file, other.line, other.column)
 
     def __str__(self) -> str:
         numbers = [str(number) for number in (self.line, self.column) if number]

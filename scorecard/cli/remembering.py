@@ -11,9 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
-from scorecard.frozen import frozen
+from scorecard.frozen import frozen, values_of
 from scorecard.keeping import cache_folder, code_stamp, digest
 from scorecard.problems import Spot
 
@@ -95,7 +93,7 @@ def remember(project: Path, memory: Memory) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = path.with_name(f"{path.name}.{os.getpid()}")
-        aside.write_text(json.dumps(attrs.asdict(memory)), encoding="utf-8")
+        aside.write_text(json.dumps(values_of(memory), default=values_of), encoding="utf-8")
         aside.replace(path)
     except (OSError, UnicodeError):
         return

@@ -21,18 +21,26 @@ class Grain(Enum):
     DAY = "day"  #: The state on that day.
 
 
+_GRAINS = tuple(Grain)
 _MONTHS = {Grain.YEAR: 12, Grain.HALF: 6, Grain.QUARTER: 3, Grain.MONTH: 1}
 
 
-@attrs.frozen(order=True)
+@attrs.frozen
 class Period:
     """A stretch of time in fiscal terms; `year` and `part` count from the fiscal year's start."""
 
     year: int  #: Fiscal year; of a span the last one.
-    grain: Grain = attrs.field(default=Grain.YEAR, order=lambda grain: list(Grain).index(grain))
+    grain: Grain = Grain.YEAR
     part: int = 1  #: Which half, quarter or month of the year, from 1; of a day its ordinal.
     since: int = 0  #: First year of a span, else 0.
     year_begins: int = 1  #: Month the fiscal year begins in.
+
+    def __lt__(self, other: "Period") -> bool:
+        return self._rank < other._rank
+
+    @property
+    def _rank(self) -> tuple[int, ...]:
+        return self.year, _GRAINS.index(self.grain), self.part, self.since, self.year_begins
 
     @property
     def first(self) -> date:

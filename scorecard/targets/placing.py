@@ -29,7 +29,7 @@ class Placed(Spot):
         return _place(self) > _place(other)
 
     def __hash__(self) -> int:
-        return super().__hash__()
+        return hash(Spot(*_place(self)))
 
 
 def _place(spot: Spot) -> tuple[str, int, int]:

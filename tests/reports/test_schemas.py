@@ -26,6 +26,7 @@ from scorecard.targets.text import read_text
 
 BEYOND = frozenset((
     "bad-schedule",  # A grammar of its own.
+    "no-such-day",  # Of a schedule.
     "bad-thousands", "number-too-large",  # What lies between the digits, or in the scale.
     "unit-mismatch", "unit-missing-after-scale", "bad-unit", "not-money", "zero-denominator",  # Two values together.
 ))  # fmt: skip
