@@ -43,7 +43,7 @@ else:
 
 
 #: Instances, to fill which takes as long here as making the model and filling them does by attrs.
-_MANY = 200
+_MANY = 300
 _SAYS_MORE = type(attrs.field())
 _MAKING = RLock()  #: Pages are served by several threads, and to make one model may take making another.
 

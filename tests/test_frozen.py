@@ -185,7 +185,7 @@ def test_attrs_fills_a_model_of_which_there_are_many() -> None:
         value: int
         other: int = 5
 
-    first = [Common(value) for value in range(300)]
+    first = [Common(value) for value in range(500)]
 
     assert Common.__init__.__code__.co_filename.startswith("<attrs generated")
-    assert first == [Common(value, other=5) for value in range(300)]
+    assert first == [Common(value, other=5) for value in range(500)]
