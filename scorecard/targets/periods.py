@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from enum import Enum
-from functools import lru_cache
+from functools import lru_cache, total_ordering
 
 import attrs
 
@@ -26,6 +26,7 @@ _MONTHS = {Grain.YEAR: 12, Grain.HALF: 6, Grain.QUARTER: 3, Grain.MONTH: 1}
 
 
 @attrs.frozen
+@total_ordering
 class Period:
     """A stretch of time in fiscal terms; `year` and `part` count from the fiscal year's start."""
 
