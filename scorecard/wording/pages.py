@@ -45,8 +45,8 @@ PAGE_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "There is no finding of high or medium severity.",
         ),
         "headline-money": (
-            "예산 {budget}의 {share}에 계량 목표가 있습니다.",
-            "{share} of the budget of {budget} has a measured target.",
+            "목표를 세울 예산 {budget}의 {share}에 계량 목표가 있습니다.",
+            "{share} of the budget that is to have targets ({budget}) has a measured one.",
         ),
         # Tiles
         "tile-targets": ("계량 목표", "Measured targets"),

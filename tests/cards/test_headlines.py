@@ -122,8 +122,8 @@ def test_a_department_tells_its_own_findings_only() -> None:
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("ko", "예산 10억원의 100.0%에 계량 목표가 있습니다."),
-        ("en", "100.0% of the budget of KRW 1 billion has a measured target."),
+        ("ko", "목표를 세울 예산 10억원의 100.0%에 계량 목표가 있습니다."),
+        ("en", "100.0% of the budget that is to have targets (KRW 1 billion) has a measured one."),
     ],
 )
 def test_the_office_tells_how_much_of_its_money_has_a_target(language: str, expected: str) -> None:
