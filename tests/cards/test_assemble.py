@@ -65,7 +65,7 @@ def test_an_office_may_name_its_edition() -> None:
     ("language", "title", "day", "source"),
     [
         ("ko", "2026년 1분기 성과 스코어카드", "2026. 1. 31. 기준", "자료: 업무보고(2026. 3.)"),
-        ("en", "Performance scorecard 2026, quarter 1", "as of 31 Jan 2026", "Source: 업무보고(2026-03)"),
+        ("en", "Performance scorecard 2026, quarter 1", "as of 31 Jan 2026", "Source: 업무보고(Mar 2026)"),
     ],
 )
 def test_every_page_can_say_what_and_when_it_is(language: str, title: str, day: str, source: str) -> None:

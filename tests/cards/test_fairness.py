@@ -53,7 +53,7 @@ def test_every_target_below_last_years_comparable_actual_is_named(seoul: Assessm
     named = [row.cells[0] for row in rows if not row.strong]
 
     assert rows[heads[0]].cells[0] == "전년 실적이 같은 것을 잰 값 10개"
-    assert [end - begin - 1 for begin, end in pairwise([*heads, len(rows)])] == [10, 9, 1, 4]
+    assert [end - begin - 1 for begin, end in pairwise([*heads, len(rows)])] == [10, 9, 1, 5]
     assert named[:10] == [
         "일자리정책과 · 취업 취약계층 지원 인원",
         "창업정책과 · 창업기업 해외 진출 지원",
