@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from scorecard.targets.measures import Book
 
 
+#: To take a book apart takes as long as to check a part of it, and the command ends before long: the system does it.
+_LAST_READ: "list[Book | RuleBook | None]" = []
+
+
 @frozen
 class Asked:
     """What all commands share."""
@@ -41,6 +45,7 @@ def load(asked: Asked, speak: Speak = "text", hashes: Hashes | None = None) -> "
         refuse(asked, missing, speak)
     hashes = hashes or hashes_of(asked.project)
     book, rules, problems = read(asked.project)
+    _LAST_READ[:] = book, rules
     if book is None or rules is None or problems:
         refuse(asked, problems, speak)
     if hashes:

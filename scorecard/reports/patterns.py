@@ -57,7 +57,7 @@ PERIOD_VALUE: Schema = {
     "minimum": FIRST_YEAR,
     "maximum": LAST_YEAR,
 }
-CITED = _shaped("bad-citation", CITATION.pattern, type="string")
+CITED = _shaped("bad-citation", CITATION, type="string")
 FIGURE_ALONE = _shaped("not-a-figure", FIGURE.pattern, maxLength=LONGEST)
 MONEY = _shaped("not-money", rf"(?!.*%)(?:{FIGURE.pattern})", _ABSENT, maxLength=LONGEST)
 FIGURE_OR_NONE = _shaped("not-a-figure", FIGURE.pattern, _ABSENT, maxLength=LONGEST)

@@ -21,9 +21,10 @@ UNMEASURED = ("judged", "milestone")  #: Aggregations of words.
 E = TypeVar("E", bound=Enum)
 
 _ABSENT = {absence.value: absence for absence in Absence}
-CITATION = re.compile(
+CITATION = (
     r"(?P<id>[0-9A-Za-z가-힣_-]{1,40})#(?P<first>[0-9]{1,7})(?:-(?P<last>[0-9]{1,7}))?(?:\s+(?P<words>\S.*))?"
 )
+_USUAL_CITATION = re.compile(CITATION.replace("가-힣", ""))  #: A set of all syllables takes long to compile.
 _FRACTION = re.compile(r"[0-9][0-9,.]*\D{0,6}/\s*[0-9][0-9,.]*\D{0,6}")
 SHARE = re.compile(r"0(\.[0-9]{1,6})?|1|1\.0{1,6}")
 PLAIN_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
@@ -94,7 +95,8 @@ def unknown_word(words: str, allowed: Sequence[str]) -> Mistake:
 @lru_cache(maxsize=65536)
 def read_citation(words: str) -> Citation:
     """Take `report#697 V-2-1 추진목표`."""
-    found = CITATION.fullmatch(words.strip())
+    words = words.strip()
+    found = _USUAL_CITATION.fullmatch(words) or re.fullmatch(CITATION, words)
     if not found:
         raise Mistake("bad-citation", found=words[:80])
     first = int(found["first"])

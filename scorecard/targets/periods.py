@@ -7,6 +7,7 @@ from functools import lru_cache, total_ordering
 
 import attrs
 
+from scorecard.frozen import frozen
 from scorecard.problems import Mistake
 
 
@@ -25,7 +26,7 @@ _GRAINS = tuple(Grain)
 _MONTHS = {Grain.YEAR: 12, Grain.HALF: 6, Grain.QUARTER: 3, Grain.MONTH: 1}
 
 
-@attrs.frozen
+@frozen
 @total_ordering
 class Period:
     """A stretch of time in fiscal terms; `year` and `part` count from the fiscal year's start."""
