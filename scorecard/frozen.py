@@ -104,7 +104,7 @@ class Outline:
 
 def _clash(names: tuple[str, ...], values: tuple[object, ...], named: Mapping[str, object]) -> bool:
     """Tell whether there are more values than fields, or a field has two."""
-    return len(values) > len(names) or not (named.keys().isdisjoint(names[: len(values)]) if named else True)
+    return len(values) > len(names) or not named.keys().isdisjoint(names[: len(values)])
 
 
 def _with_own(kind: Any, model: Any) -> Any:
