@@ -13,8 +13,7 @@ from functools import partial, reduce
 from itertools import count
 from typing import Any, get_origin
 
-import attrs
-
+from scorecard.frozen import outline_of
 from scorecard.problems import MOST_PROBLEMS, Mistake
 from scorecard.targets.nearest import all_like, is_like
 from scorecard.targets.periods import LAST_YEAR, Period
@@ -47,9 +46,8 @@ class Sparing(Quick):
 
     def model(self, model: Any) -> Hook:
         """Make the hook of a model: what it cannot be without gets a stand-in."""
-        fields = attrs.fields(model)
-        kinds = {field.name: field.type for field in fields}
-        needed = [field.name for field in fields if field.default is attrs.NOTHING]
+        outline = outline_of(model)
+        kinds, needed = outline.kinds, [name for name in outline.names if name in outline.needed]
 
         def read_keys(raw: dict[str, Any], _: Any) -> Any:
             said: dict[str, Any] = {}
@@ -143,8 +141,10 @@ class Sparing(Quick):
             return next(iter(kind))
         if kind in _STAND_INS:
             return _STAND_INS[kind]
-        needed = (field for field in attrs.fields(kind) if field.default is attrs.NOTHING)
-        return kind(**{field.name: self._stand_in(field.type) for field in needed})
+        outline = outline_of(kind)
+        return kind(
+            **{name: self._stand_in(outline.kinds[name]) for name in outline.names if name in outline.needed}
+        )
 
     def pruned(self, marks: Marks) -> Marks:
         """Leave out of the places of a text those of the items that were left out."""
